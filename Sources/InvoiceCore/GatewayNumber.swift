@@ -7,7 +7,7 @@ public enum GatewayNumber: Sendable, Hashable {
     /// Nil for a text that looks like neither: a payment id may be any text, one without a digit is most likely a word. Blanks and
     /// line breaks at both ends don't count: a copied number often brings them along.
     public init?(_ typed: String) {
-        let text = Self.trimmed(typed)
+        let text = typed.trimmingBlanks
         if Self.isTracking(text) {
             self = .tracking(text, typed: PaymentID(recorded: text))
             return
@@ -39,12 +39,6 @@ public enum GatewayNumber: Sendable, Hashable {
         return bytes.enumerated().allSatisfy { index, byte in
             index % 5 == 4 ? byte == UInt8(ascii: "-") : isHexDigit(byte)
         }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let start = text.unicodeScalars.drop { $0.properties.isWhitespace }
-        guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-        return String(start[...end])
     }
 
     static func isHexDigit(_ byte: UInt8) -> Bool {

@@ -113,7 +113,7 @@ public struct PaymentForm: Sendable, Hashable {
         let end = scalars.lastIndex { !blanks.contains($0) }.map { scalars.index(after: $0) } ?? start
         let address = String(scalars[start..<end])
         if address.isEmpty { throw .noTarget }
-        guard PaymentLink.isWebLink(address) else { throw .notWeb(address) }
+        guard WebAddress.isWebLink(address) else { throw .notWeb(address) }
         let isSecure = address.utf8.prefix(6).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
             .elementsEqual("https:".utf8)
         guard isSecure || WebAddress.isLoopback(address) else { throw .notSecure(address) }

@@ -105,3 +105,51 @@ extension Problem {
         }
     }
 }
+
+/// Why a text that was given to an editor is as it was before.
+public enum EditProblem: Error, Sendable, Hashable {
+    /// There is no such program.
+    case notFound(String)
+    case failed(String, status: Int32)
+    /// The same, and what it had written stays in this file.
+    case failedWithText(String, status: Int32, path: String)
+    /// The text couldn't be written for the editor.
+    case notWritten(StorageProblem)
+    /// What the editor left can't be read as a text; it stays in this file.
+    case unreadable(path: String)
+}
+
+/// Why the gateway gave no answer of use. It alone says nothing about an invoice.
+public enum GatewayFailure: Error, Sendable, Hashable {
+    /// The gateway said no, in its own words.
+    case rejected(GatewayRejection)
+    /// The gateway refuses the client id or the secret.
+    case credentialsRefused(GatewayRejection)
+    /// The request left, or may have, and no usable answer came back.
+    case unusable(UnknownReason)
+    /// Surely nothing was sent; the text says why.
+    case unreachable(String)
+
+    /// True when client id or secret are wrong for this gateway.
+    public var areCredentialsRefused: Bool { if case .credentialsRefused = self { true } else { false } }
+
+    /// True when a person stopped waiting, so that there is nothing else to tell.
+    public var isCanceled: Bool { if case .unusable(let reason) = self { reason.code == .canceled } else { false } }
+
+    /// True where the gateway would answer no other question now either.
+    public var isHopeless: Bool {
+        switch self {
+        case .credentialsRefused, .unreachable: true
+        case .rejected, .unusable: false
+        }
+    }
+
+    /// True where the question left and no answer came.
+    public var isSilence: Bool {
+        if case .unusable(let reason) = self {
+            reason.code == .timeout || reason.code == .connectionLost
+        } else {
+            false
+        }
+    }
+}

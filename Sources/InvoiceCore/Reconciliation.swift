@@ -13,9 +13,6 @@ public struct Reconciliation: Sendable, Hashable {
     public var compared = 0
     /// How both sides add up, with the reasons for what is not compared.
     public var totals = ReconcileTotals()
-    /// What the gateway was asked for, in its own time, whose zone isn't documented: more than the period at both ends.
-    public var askedFrom: LocalDateTime
-    public var askedTo: LocalDateTime
     /// How far the gateway's clock seems to be ahead of UTC, in seconds; nil where too few invoices stand on both sides to
     /// say. Then everything that is missing here is listed, also what may lie up to 15 hours outside the period.
     public var clockOffset: Int?
@@ -23,10 +20,7 @@ public struct Reconciliation: Sendable, Hashable {
     public package(set) var askedAt: Timestamp?
 
     /// Nothing compared yet.
-    package init(askedFrom: LocalDateTime, askedTo: LocalDateTime) {
-        self.askedFrom = askedFrom
-        self.askedTo = askedTo
-    }
+    package init() {}
 
     /// Those of one kind.
     public func differences(_ kind: ReconcileDifference.Kind) -> [ReconcileDifference] {

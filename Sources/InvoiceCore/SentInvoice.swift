@@ -81,22 +81,6 @@ public enum ClosingOutcome: Sendable, Hashable {
     case notClosed(Problem)
 }
 
-/// How far settling several invoices has come.
-public struct SettleProgress: Sendable, Hashable {
-    public let done: Int
-    public let total: Int
-    /// The local id of the invoice that was settled last.
-    public let id: String
-    public let outcome: SettleOutcome
-
-    package init(done: Int, total: Int, id: String, outcome: SettleOutcome) {
-        self.done = done
-        self.total = total
-        self.id = id
-        self.outcome = outcome
-    }
-}
-
 /// The outcome of asking for a payment's status.
 public enum StatusOutcome: Sendable, Hashable {
     /// The gateway's report; `isNew` when it says anything that the history didn't have.

@@ -6,7 +6,7 @@ extension Amount {
     /// - Throws: ``AmountProblem/ambiguous(grouped:decimal:)`` for `1,500`, which some write for 1500 and others for 1.5; else the
     ///   problem of the text as it stands.
     public static func plainText(of written: String) throws(AmountProblem) -> String {
-        let scalars = Array(trimmed(written.unicodeScalars))
+        let scalars = Array(written.trimmingBlanks.unicodeScalars)
         let marks = scalars.filter { $0 == "." || $0 == "," }
         let groups = Set(scalars.filter(isGroup))
         // What is plain already, and what is no number, is for the one reader of amounts.
@@ -48,13 +48,6 @@ extension Amount {
     /// True for the digits around a comma that may be one of three digits' group as well: `1,500`, but not `0,500` or `1500,5`.
     private static func isGrouping(_ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
         (1...3).contains(before.count) && before.first != "0" && after.count == 3
-    }
-
-    private static func trimmed(_ scalars: String.UnicodeScalarView) -> Substring.UnicodeScalarView {
-        var rest = scalars[...]
-        while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.properties.isWhitespace == true { rest.removeLast() }
-        return rest
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -20,6 +20,12 @@ public struct UnseenCharacters: Sendable, Hashable {
 }
 
 extension String {
+    /// Without the blanks and line breaks at both ends, which a copied text often brings along.
+    package var trimmingBlanks: String {
+        let start = unicodeScalars.drop { $0.properties.isWhitespace }
+        return start.lastIndex { !$0.properties.isWhitespace }.map { String(start[...$0]) } ?? ""
+    }
+
     /// The text without one end of a line: LF, CR LF, or the CR that a shell's `$(…)` leaves of that.
     package var withoutLineEnd: String {
         var scalars = unicodeScalars[...]

@@ -8,9 +8,6 @@ public struct ZoneOffsets: Sendable, Hashable {
         let offset: Int
     }
 
-    /// A zone without changes, `seconds` east of UTC.
-    public init(fixed seconds: Int) { changes = [Change(from: Timestamp(milliseconds: .min), offset: seconds)] }
-
     /// Asks `offset` every 14 days from `start` to `end`, and finds the moment of each change between two answers.
     public init(from start: Timestamp, to end: Timestamp, offset: (Timestamp) -> Int) {
         let step: Int64 = 14 * 86_400_000

@@ -126,9 +126,4 @@ public struct ThemeError: Error, Sendable, Hashable {
         /// Roles that neither the file nor what it inherits from gives a style.
         case missingRoles([String])
     }
-
-    public init(line: Int, problem: Problem) {
-        self.line = line
-        self.problem = problem
-    }
 }

@@ -70,7 +70,7 @@ struct TerminalAnswer {
             return Double(number) / Double((1 << (4 * digits.count)) - 1)
         }
         guard shares.count == numbers.count, shares.count >= 3 else { return nil }
-        let parts255 = shares.map { UInt8($0 * 255) }
-        return .rgb(parts255[0], parts255[1], parts255[2])
+        let bytes = shares.map { UInt8($0 * 255) }
+        return .rgb(bytes[0], bytes[1], bytes[2])
     }
 }

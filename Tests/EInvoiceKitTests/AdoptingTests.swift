@@ -156,8 +156,7 @@ extension AdoptingTests {
     private func found(_ invoice: Invoice, _ status: String, askedAt: Timestamp? = nil) -> Reconciliation {
         var there = row(invoice.intent.paymentID.text, tracking: invoice.tracking, status: status)
         there.amount = invoice.intent.amount
-        let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
-        var found = Reconciliation(askedFrom: day, askedTo: day)
+        var found = Reconciliation()
         found.askedAt = askedAt
         found.differences = [ReconcileDifference(kinds: [.status], here: .init(invoice), there: there)]
         return found

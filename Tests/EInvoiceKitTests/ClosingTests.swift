@@ -40,11 +40,7 @@ import Testing
         let answered = Signal()
         let fixture = ServiceFixture()
         let missing = try await missing(fixture)
-        fixture.gateway.add { request in
-            arrived.send()
-            await answered.wait()
-            return await Replies.created(request)
-        }
+        fixture.gateway.add(holding(Replies.created, arrived, until: answered))
         let sending = Task { await fixture.service.resend(missing) }
         await arrived.wait()
         #expect(try await close(missing, by: fixture.another()) == .notClosed(.wrongState(.sending)))

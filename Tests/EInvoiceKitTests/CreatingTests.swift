@@ -253,11 +253,7 @@ import Testing
         let arrived = Signal()
         let answered = Signal()
         let fixture = ServiceFixture()
-        fixture.gateway.add { request in
-            arrived.send()
-            await answered.wait()
-            return await Replies.created(request)
-        }
+        fixture.gateway.add(holding(Replies.created, arrived, until: answered))
         let first = Task { try await fixture.create() }
         await arrived.wait()
         let sending = try #require(try fixture.history.newest(limit: 1).invoices.first)

@@ -1,7 +1,8 @@
-import EInvoiceKit
 import Glibc
 import InvoiceCore
 import Testing
+
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct DraftStoreTests {
     private let folder = TemporaryFolder()

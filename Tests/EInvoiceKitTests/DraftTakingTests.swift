@@ -1,6 +1,7 @@
-import EInvoiceKit
 import InvoiceCore
 import Testing
+
+@testable import EInvoiceKit
 
 /// One draft and two programs.
 @Suite(.timeLimit(.minutes(10))) struct DraftTakingTests {

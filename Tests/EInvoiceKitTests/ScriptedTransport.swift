@@ -44,6 +44,17 @@ func reply(_ body: String, status: Int = 200, signedWith secret: String? = "s3cr
 /// Fails like this.
 func failure(_ failure: TransportFailure) -> ScriptedTransport.Answer { { _ in .failure(failure) } }
 
+/// Says `arrived`, and answers once it is told to.
+func holding(
+    _ answer: @escaping ScriptedTransport.Answer, _ arrived: Signal, until answered: Signal
+) -> ScriptedTransport.Answer {
+    { request in
+        arrived.send()
+        await answered.wait()
+        return await answer(request)
+    }
+}
+
 /// Says `arrived` and then waits until the task is canceled, as a gateway that never answers.
 func hanging(_ arrived: Signal) -> ScriptedTransport.Answer {
     { _ in

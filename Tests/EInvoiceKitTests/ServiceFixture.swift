@@ -142,9 +142,9 @@ extension InvoiceService {
         try await addNote(text, to: invoice.id)
     }
     func settleAll(
-        _ invoices: [Invoice], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
+        _ invoices: [Invoice], settled: @escaping @Sendable (String, SettleOutcome) -> Void = { _, _ in }
     ) async -> [SettleOutcome] {
-        await settleAll(invoices.map(\.id), progress: progress)
+        await settleAll(invoices.map(\.id), settled: settled)
     }
 }
 

@@ -7,10 +7,10 @@ import Testing
 
     @Test func `keeps the last one's newest first each once`() async throws {
         let store = UsageStore(folder: folder.file("shop"))
-        #expect(await store.usage() == MethodUsage())
+        #expect(await store.stored().methods == MethodUsage())
         for number in 0..<12 { try await store.used("m\(number)") }
         try await store.used("m5")
-        let usage = await UsageStore(folder: folder.file("shop")).usage()
+        let usage = await UsageStore(folder: folder.file("shop")).stored().methods
         #expect(usage.recent == ["m5", "m11", "m10", "m9", "m8", "m7", "m6", "m4", "m3", "m2"])
         #expect(folder.mode(of: "shop/usage.json") == 0o600)
     }
@@ -20,14 +20,14 @@ import Testing
         try await store.setFavourite("a", true)
         try await store.setFavourite("b", true)
         try await store.setFavourite("a", true)
-        #expect(await store.usage().favourites == ["b", "a"])
+        #expect(await store.stored().methods.favourites == ["b", "a"])
         try await store.setFavourite("b", false)
-        #expect(await store.usage().favourites == ["a"])
+        #expect(await store.stored().methods.favourites == ["a"])
     }
 
     @Test func `searches, order and columns are there at the next start, beside the methods`() async throws {
         let store = UsageStore(folder: folder.path)
-        #expect(await store.listSettings() == ListSettings())
+        #expect(await store.stored().list == ListSettings())
         try await store.used("m1")
         try await store.edit(.searched("is:waiting"))
         try await store.edit(.searched("status:paid"))
@@ -36,22 +36,22 @@ import Testing
         try await store.edit(.columns([.when, .account]))
         try await store.setFavourite("m2", true)
         let next = UsageStore(folder: folder.path)
-        let settings = await next.listSettings()
+        let settings = await next.stored().list
         #expect(settings.recent == ["status:paid", "is:waiting"])
         #expect(settings.saved == [.init(name: "big", text: "amount>1000")])
         #expect(settings.order == .largestFirst && settings.columns == [.when, .account])
-        #expect(await next.usage() == MethodUsage(recent: ["m1"], favourites: ["m2"]))
+        #expect(await next.stored().methods == MethodUsage(recent: ["m1"], favourites: ["m2"]))
         try await next.edit(.forget(name: "big"))
         try await next.edit(.columns(nil))
-        #expect(await store.listSettings().saved.isEmpty)
-        #expect(await store.listSettings().columns == nil)
+        #expect(await store.stored().list.saved.isEmpty)
+        #expect(await store.stored().list.columns == nil)
     }
 
     @Test func `a search for a card's number is kept nowhere`() async throws {
         let store = UsageStore(folder: folder.path)
         try await store.edit(.searched("4444111144441111"))
         try await store.edit(.save(.init(name: "card", text: "sender:4444111144441111")))
-        #expect(await store.listSettings() == ListSettings())
+        #expect(await store.stored().list == ListSettings())
     }
 
     @Test func `programs do not undo each other`() async throws {
@@ -62,14 +62,14 @@ import Testing
             }
             try await group.waitForAll()
         }
-        #expect(Set(await stores[0].usage().favourites).count == 10)
+        #expect(Set(await stores[0].stored().methods.favourites).count == 10)
     }
 
     @Test func `the file is one for people, as it always was`() async throws {
         let text = "{\n  \"favourites\" : [\n    \"b\"\n  ],\n  \"recent\" : [\n    \"a\"\n  ]\n}\n"
         folder.write(text, to: "usage.json")
         let store = UsageStore(folder: folder.path)
-        #expect(await store.usage() == MethodUsage(recent: ["a"], favourites: ["b"]))
+        #expect(await store.stored().methods == MethodUsage(recent: ["a"], favourites: ["b"]))
         try await store.setFavourite("b", true)
         #expect(folder.read("usage.json") == text)
     }
@@ -77,8 +77,8 @@ import Testing
     @Test func `a spoilt file is begun anew`() async throws {
         folder.write("nonsense", to: "usage.json")
         let store = UsageStore(folder: folder.path)
-        #expect(await store.usage() == MethodUsage())
+        #expect(await store.stored().methods == MethodUsage())
         try await store.used("a")
-        #expect(await store.usage().recent == ["a"])
+        #expect(await store.stored().methods.recent == ["a"])
     }
 }

@@ -105,7 +105,8 @@ import Wording
 
     private static func screen(_ invoice: Invoice) -> [String] {
         let context = AppContext(
-            profile: "shop-uah", kind: .live, now: now, zone: ZoneOffsets(fixed: CommandFixture.zone),
+            profile: "shop-uah", kind: .live, now: now,
+            zone: ZoneOffsets(from: now, to: now) { _ in CommandFixture.zone },
             size: Size(width: 500, height: 60), runID: "run")
         return InvoiceDetail.lines(of: invoice, width: 500, context).map { $0.parts.map(\.text).joined() }
     }

@@ -5,7 +5,7 @@
         /// What is read of a form may be opened, and nothing in it commands a terminal or ends a text.
         func checkForm(_ bytes: [UInt8]) {
             guard let form = try? PaymentForm(html: String(decoding: bytes, as: UTF8.self)) else { return }
-            require(PaymentLink.isWebLink(form.action), "a form leads to \(form.action)")
+            require(WebAddress.isWebLink(form.action), "a form leads to \(form.action)")
             let isSecure = form.origin.utf8.starts(with: "https://".utf8)
             require(isSecure || WebAddress.isLoopback(form.action), "a form leads to \(form.action) in the clear")
             for field in form.fields {

@@ -28,10 +28,10 @@
             switch bytes[0] {
             case UInt8(ascii: "c"):
                 let answer = reader.answer(to: reply) { json throws(ReplyProblem) in
-                    try CreatedReply(json, paymentID: "1795350720000001")
+                    try json.trackingOfCreated(paymentID: "1795350720000001")
                 }
-                if case .success(let created) = answer.result {
-                    require(GatewayNumber.isTracking(created.tracking), "created without a tracking number")
+                if case .success(let tracking) = answer.result {
+                    require(GatewayNumber.isTracking(tracking), "created without a tracking number")
                 }
                 check(answer, of: reply, reader)
             case UInt8(ascii: "p"):

@@ -199,7 +199,7 @@ import Testing
             }
             guard let form = try? PaymentForm(html: text) else { continue }
             forms += 1
-            #expect(PaymentLink.isWebLink(form.action), "\(text)")
+            #expect(WebAddress.isWebLink(form.action), "\(text)")
             #expect(form.origin.hasPrefix("https://") || form.origin.hasPrefix("http://"), "\(text)")
             for field in form.fields {
                 #expect(!field.name.isEmpty, "\(text)")

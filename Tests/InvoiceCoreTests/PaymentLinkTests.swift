@@ -6,7 +6,7 @@ import Testing
         "https://pay.example/1", "http://127.0.0.1:8417/pay/ab", "HTTPS://acquiring_api.example/p?x=1&y=%20#z",
         "https://pay.example:8443/a,b;c=(d)!*'~$+@:",
     ])
-    func `opens web links`(link: String) { #expect(PaymentLink.isWebLink(link)) }
+    func `opens web links`(link: String) { #expect(WebAddress.isWebLink(link)) }
 
     @Test(arguments: [
         "", "pay.example/1", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://pay.example/",
@@ -17,5 +17,5 @@ import Testing
         "https://pay.example/<b>",
         "https://pay.example/\\", "\nhttps://pay.example/",
     ])
-    func `opens nothing else`(link: String) { #expect(!PaymentLink.isWebLink(link)) }
+    func `opens nothing else`(link: String) { #expect(!WebAddress.isWebLink(link)) }
 }

@@ -18,7 +18,7 @@ struct AppDriver {
     init(kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24, invoices: [Invoice] = []) {
         let context = AppContext(
             profile: kind == .sandbox ? "sandbox" : "shop-uah", kind: kind, now: Self.now,
-            zone: ZoneOffsets(fixed: 7200),
+            zone: ZoneOffsets(from: Self.now, to: Self.now) { _ in 7200 },
             size: Size(width: width, height: height), theme: "ansi", themes: ["ansi", "night", "day"], runID: "run")
         state = AppState(context)
         effects = App.start(&state)

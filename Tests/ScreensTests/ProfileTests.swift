@@ -217,7 +217,9 @@ import Wording
             .noGateway(httpStatus: nil, isPage: false), .rejected(GatewayRejection(code: "0", message: "busy")),
             .unusable(UnknownReason(.replyTooLarge)),
         ]
-        + [.noSuchHost, .refused, .certificate, .noTLS, .tooSlow, .proxy, .other].map { .unreachable($0, "words") }
+        + [
+            .noHost(nil), .nobodyListens(at: nil), .certificateNotTrusted(nil), .noTLS, .noAnswerInTime, .proxy, .other,
+        ].map { .unreachable($0, "words") }
 
     @Test(arguments: problems) func `every failure says what to do`(problem: ConnectionProblem) throws {
         var driver = welcome(width: 60, height: 16)
@@ -467,7 +469,7 @@ import Wording
         #expect(driver.screen.contains("Settings"))
         driver.press(.char("r"))
         guard case .tryConnection(let asking, _, "kyiv")? = driver.last else { throw Missing(screen: driver.screen) }
-        driver.send(.connectionTried(asking, .failed(.unreachable(.refused, "x"))))
+        driver.send(.connectionTried(asking, .failed(.unreachable(.nobodyListens(at: nil), "x"))))
         #expect(driver.screen.contains("Nothing listens at that address."))
     }
 

@@ -78,7 +78,8 @@ struct RandomConsole {
         let kinds: [ProfileKind] = [.sandbox, .test, .live]
         var context = AppContext(
             profile: "shop-uah", kind: kinds[random.below(kinds.count)], now: AppDriver.now,
-            zone: ZoneOffsets(fixed: 7200), size: Size(width: 80, height: 24), themes: ["ansi", "night", "day"],
+            zone: ZoneOffsets(from: AppDriver.now, to: AppDriver.now) { _ in 7200 },
+            size: Size(width: 80, height: 24), themes: ["ansi", "night", "day"],
             runID: "run")
         context.isAccessible = isAccessible
         state = AppState(context)

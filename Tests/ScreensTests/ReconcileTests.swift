@@ -383,8 +383,7 @@ extension ReconcileTests {
 func comparison(
     _ differences: [ReconcileDifference], statementRows: Int = 1, compared: Int = 1, unsettled: [String] = []
 ) -> Reconciliation {
-    let day = LocalDateTime(AppDriver.now, offset: 0)
-    var found = Reconciliation(askedFrom: day, askedTo: day)
+    var found = Reconciliation()
     found.differences = differences
     (found.statementRows, found.compared, found.unsettled) = (statementRows, compared, unsettled)
     return found

@@ -33,8 +33,9 @@ final class Network: @unchecked Sendable {
 
     /// The protocol's signature, read from its description and not taken from the house.
     static func signature(of body: [UInt8], secret: String) -> String {
-        let inner = Data(SHA1.digest(body)).base64EncodedString()
-        return Data(MD5.digest(Array(secret.utf8) + inner.utf8 + Array(secret.utf8))).base64EncodedString()
+        let inner = Data(body.withUnsafeBytes(SHA1.digest)).base64EncodedString()
+        let material = Array(secret.utf8) + inner.utf8 + Array(secret.utf8)
+        return Data(material.withUnsafeBytes(MD5.digest)).base64EncodedString()
     }
 
     /// One request, as libcurl would carry it.

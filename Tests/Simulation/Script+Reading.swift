@@ -139,7 +139,7 @@ extension Script {
         let start = world.wallNanoseconds
         do throws(Problem) {
             let since = world.random.chance(0.03) ? now : now.advanced(byMilliseconds: -12 * 3_600_000)
-            let result = try await Reconciler(service: service).reconcile(since: since, until: now)
+            let result = try await service.reconcile(since: since, until: now)
             world.situations.reached("reconcile.done")
             world.oracle.compared(result, client: client, start: start)
             if world.random.chance(0.7) { await adopt(result) }
@@ -228,7 +228,7 @@ extension Script {
 
     private func closeTheBooks() async throws {
         for turn in 1...2 {
-            let result = try await Reconciler(service: service).reconcile(
+            let result = try await service.reconcile(
                 since: now.advanced(byMilliseconds: -5 * 86_400_000),
                 until: now.advanced(byMilliseconds: 2 * 86_400_000))
             world.oracle.compared(result, client: client, start: world.wallNanoseconds)

@@ -16,7 +16,7 @@ enum CreateBody {
     static func bytes(for request: InvoiceRequest, stored text: String) -> ZeroizingBytes {
         guard case .card(let card)? = request.sender else { return ZeroizingBytes([text.utf8]) }
         let stored = Array(text.utf8)
-        // The last one: an extra field may have the same name and text, and extra fields come before it.
+        // The last place: an extra field, which comes before, may have the same name and text.
         guard let place = lastRange(of: member("sender", card.masked), in: stored) else {
             return ZeroizingBytes([Self.text(for: request).utf8])
         }

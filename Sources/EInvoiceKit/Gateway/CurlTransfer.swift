@@ -18,7 +18,7 @@ final class CurlTransfer {
     private var reply: [UInt8] = []
     private var receivedBytes = 0
     private var headBytes = 0
-    /// The limit that was passed.
+    /// Set once the reply is longer than allowed.
     private var passedLimit: Int?
     /// Nil where the library can't tell.
     private var isRequestBegun: Bool?
@@ -61,7 +61,7 @@ final class CurlTransfer {
         _ = set(CURLOPT_USERAGENT, "einvoice/1")
         set(CURLOPT_POST, 1)
         einvoice_curl_set_size(library.setOption, easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.bytes.count))
-        // Only read.
+        // libcurl only reads it.
         _ = einvoice_curl_set_pointer(
             library.setOption, easy, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: body.bytes.baseAddress))
         // An empty "Expect:" takes out the header that would ask for "100 Continue" before the body.
@@ -122,7 +122,7 @@ final class CurlTransfer {
         transfer.receivedBytes += count
         if transfer.receivedBytes > transfer.limits.replyBytes { transfer.passedLimit = transfer.limits.replyBytes }
         if transfer.passedLimit == nil { body(transfer, UnsafeRawBufferPointer(start: bytes, count: count)) }
-        // Zero would do to stop but for an empty piece, for which it is success.
+        // Any other number stops the transfer; zero wouldn't for an empty piece.
         return transfer.passedLimit == nil ? count : count + 1
     }
 

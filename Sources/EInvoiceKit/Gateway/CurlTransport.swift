@@ -30,7 +30,7 @@ public struct CurlTransport: HTTPTransport {
 }
 
 extension HTTPRequest {
-    /// Why the request's head would read otherwise on the wire; nil where it wouldn't.
+    /// The part of the request that libcurl would send otherwise than it is; nil where there is none.
     fileprivate var problem: String? {
         for header in headers where !(header.name + header.value).utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) {
             return "the header \(header.name) has a control character"
@@ -104,8 +104,8 @@ final class CurlExchange: Sendable {
         state.withLock { $0.waiting = Wakeable(multi: multi) }
         let isAdded = library.multiAdd(multi, transfer.easy) == CURLM_OK
         let outcome = isAdded ? drive(multi, transfer) : .failure(.notSent("out of memory"))
-        // An older library waits here for a name lookup that it can't break off; nobody else shall. Otherwise the answer comes
-        // last, so that a program that ends on it doesn't end amid the library's work.
+        // An older library waits below for a name lookup that it can't break off, so the answer goes out first. Otherwise it goes
+        // out last: a program that ends on it doesn't end amid the library's work.
         if transfer.mayWaitAtEnd { answer(outcome) }
         if isAdded { _ = library.multiRemove(multi, transfer.easy) }
         transfer.free()

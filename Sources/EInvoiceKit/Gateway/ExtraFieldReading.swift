@@ -44,7 +44,7 @@ struct ExtraFieldReading: Sendable {
         if case .object = value {
             let own = Self.currencies(of: value)
             if let own, !own.isEmpty, currency == nil { rule.currencies = own }
-            // Of a currency that can't be read, all that is known is that the field is not for everything.
+            // A field with an unreadable currency is at least not one for all currencies.
             if own == nil { isWhole = false }
             rule.title = Self.first(of: ["title", "label", "description"], in: value)?.text
             rule.pattern = Self.first(of: ["regexp", "regex", "pattern"], in: value)?.text

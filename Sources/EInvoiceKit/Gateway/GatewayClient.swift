@@ -6,7 +6,7 @@ struct GatewayClient: Sendable {
     private let profile: Profile
     private let secret: Secret
     private let transport: any HTTPTransport
-    /// Before the endpoint's name.
+    /// The address up to the endpoint's name.
     private let base: String
 
     /// Asks through `transport`; nothing is sent yet.
@@ -23,8 +23,8 @@ struct GatewayClient: Sendable {
         base = address + "/api/"
     }
 
-    /// Creates an invoice: sends these very bytes to `/api/einvoice/create`. Only the service may, which records it first
-    /// and wants it confirmed; so it is no part of the library's interface.
+    /// Creates an invoice: sends these very bytes to `/api/einvoice/create`, and answers its tracking number as it came. Only the
+    /// service may, which records it first and wants it confirmed; so it is no part of the library's interface.
     ///
     /// - Parameters:
     ///   - body: see ``CreateBody``.
@@ -33,9 +33,9 @@ struct GatewayClient: Sendable {
     ///     four digits, should the gateway repeat it.
     func create(
         body: ZeroizingBytes, paymentID: PaymentID, card: CardNumber?
-    ) async -> GatewayAnswer<CreatedReply> {
+    ) async -> GatewayAnswer<String> {
         await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
-            try CreatedReply(reply, paymentID: paymentID.text)
+            try reply.trackingOfCreated(paymentID: paymentID.text)
         }
     }
 
@@ -151,11 +151,3 @@ struct GatewayAnswer<Value: Sendable>: Sendable {
 }
 
 extension GatewayAnswer: Equatable where Value: Equatable {}
-
-/// A successful reply to `/api/einvoice/create`.
-struct CreatedReply: Sendable, Hashable {
-    /// As it came; three or more groups of four hexadecimal digits.
-    let tracking: String
-    /// As the gateway repeated it, number or string; nil where it did not. Never another than the one asked for.
-    let paymentID: String?
-}

@@ -4,7 +4,7 @@ public protocol HTTPTransport: Sendable {
     func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure>
 }
 
-/// A header field, its name spelled as it goes, or came, over the wire.
+/// A header field, its name spelled as on the wire.
 public struct HTTPHeader: Sendable, Hashable {
     public var name: String
     public var value: String
@@ -15,7 +15,7 @@ public struct HTTPHeader: Sendable, Hashable {
     }
 }
 
-/// A POST to be sent.
+/// A POST request.
 public struct HTTPRequest: Sendable, Hashable {
     public var url: String
     public var headers: [HTTPHeader]
@@ -25,16 +25,9 @@ public struct HTTPRequest: Sendable, Hashable {
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
 
-    public init(
-        url: String, headers: [HTTPHeader], body: [UInt8], limits: GatewayLimits = GatewayLimits(),
-        caFile: String? = nil
-    ) {
-        self.init(url: url, headers: headers, content: ZeroizingBytes([body]), limits: limits, caFile: caFile)
-    }
-
-    /// The same with a body that no copy is made of.
     package init(
-        url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits, caFile: String?
+        url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits = GatewayLimits(),
+        caFile: String? = nil
     ) {
         self.url = url
         self.headers = headers
@@ -43,7 +36,7 @@ public struct HTTPRequest: Sendable, Hashable {
         self.caFile = caFile
     }
 
-    /// A copy of the body.
+    /// A copy of the body, for a transport that can't take ``content``.
     public var body: [UInt8] { content.array }
 }
 

@@ -30,7 +30,7 @@ extension JSONValue {
         }
     }
 
-    /// Yes or no, however it is put; nil where it is neither.
+    /// Yes or no, in any of the brands' forms; nil for all else.
     var flag: Bool? {
         switch self {
         case .bool(let flag): return flag

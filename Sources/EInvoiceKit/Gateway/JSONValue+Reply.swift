@@ -71,20 +71,19 @@ extension JSONValue {
     }
 }
 
-extension CreatedReply {
-    /// Reads a reply to a create request for `paymentID`.
-    init(_ reply: JSONValue, paymentID: String?) throws(ReplyProblem) {
-        let tracking = reply["tracking"]?.text
-        let isTracking = tracking.map(GatewayNumber.isTracking) ?? false
-        try reply.requireIdentity(paymentID: paymentID, tracking: nil)
+extension JSONValue {
+    /// The tracking number in a reply to a create request for `paymentID`, as it came.
+    func trackingOfCreated(paymentID: String) throws(ReplyProblem) -> String {
+        let tracking = self["tracking"]?.text
+        try requireIdentity(paymentID: paymentID, tracking: nil)
         // An error beside a tracking number contradicts it: neither is believed, and the status endpoint decides.
-        if reply.rejection != nil, tracking != nil || reply["error"]?["tracking"] != nil {
+        if rejection != nil, tracking != nil || self["error"]?["tracking"] != nil {
             throw .shape("both an error and a tracking number")
         }
-        try reply.refuseError()
+        try refuseError()
         guard let tracking else { throw .shape("no tracking number") }
-        guard isTracking else { throw .shape("tracking \(tracking)") }
-        self.init(tracking: tracking, paymentID: reply["payment_id"]?.text)
+        guard GatewayNumber.isTracking(tracking) else { throw .shape("tracking \(tracking)") }
+        return tracking
     }
 }
 

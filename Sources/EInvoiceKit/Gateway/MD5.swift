@@ -1,10 +1,7 @@
 /// MD5 as RFC 1321 defines it: only because the gateway's signature is made of it. It protects nothing by itself.
-public enum MD5 {
+package enum MD5 {
     /// The 16 bytes of the digest of `bytes`.
-    public static func digest(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { digest($0) } }
-
-    /// The same of bytes that aren't in an array.
-    public static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    package static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var state: [4 of UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
         let message = PaddedMessage(bytes, .littleEndian)
         for block in message.blocks { mix(message.words(at: block), into: &state) }

@@ -1,7 +1,7 @@
 import InvoiceCore
 import JSON
 
-/// Why a reply that is JSON is not the answer hoped for.
+/// Why a reply in JSON isn't the answer to the question.
 enum ReplyProblem: Error {
     /// It has an `error` member.
     case rejected(GatewayRejection)
@@ -11,7 +11,7 @@ enum ReplyProblem: Error {
 
 /// Decides what a whole HTTP reply means.
 struct ReplyReader {
-    /// Proves replies.
+    /// Proves that a reply is the gateway's.
     let secret: Secret
     /// Whether a reply without any signature counts; then its ``InvoiceCore/Exchange/signature`` is `.missing`, to be
     /// warned about. A wrong signature never counts.

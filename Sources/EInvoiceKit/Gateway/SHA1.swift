@@ -1,10 +1,7 @@
 /// SHA-1 as RFC 3174 defines it: only because the gateway's signature is made of it. It protects nothing by itself.
-public enum SHA1 {
+package enum SHA1 {
     /// The 20 bytes of the digest of `bytes`.
-    public static func digest(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { digest($0) } }
-
-    /// The same of bytes that aren't in an array.
-    public static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    package static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var state: [5 of UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
         let message = PaddedMessage(bytes, .bigEndian)
         for block in message.blocks { mix(message.words(at: block), into: &state) }

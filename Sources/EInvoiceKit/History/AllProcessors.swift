@@ -27,7 +27,7 @@ final class Ahead<Value: Sendable>: Sendable {
     init(_ make: @escaping @Sendable () throws(StorageProblem) -> Value) {
         self.make = make
         DispatchQueue.global().async {
-            // Who waits for it makes it already.
+            // Whoever waits for it is making it already.
             _ = self.made.withLockIfAvailable { $0 = $0 ?? Result(catching: make) }
         }
     }
@@ -43,5 +43,5 @@ final class Ahead<Value: Sendable>: Sendable {
     }
 }
 
-/// Blocks that are read at once and kept until they were looked at: few enough for small memory.
+/// The number of blocks of a file that are in memory at once.
 let keptBlocksAtOnce = 8

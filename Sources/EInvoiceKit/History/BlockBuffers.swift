@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Memory that blocks hand on to each other: what is given back to the system must be cleared anew by it each time.
+/// Memory that blocks hand on to each other: the system clears all memory that it gives out, each time.
 ///
 /// It comes from the system and goes back there with the last owner. What malloc(3) gets back it mostly keeps, and a
 /// console that has gone through a long history once would stay large for good.
@@ -15,7 +15,7 @@ final class BlockBuffers: Sendable {
         return (BlockBuffer(count), [])
     }
 
-    /// Keeps both for the next block; small ones are soon outgrown. Nobody may read in the buffer any more.
+    /// Keeps both for the next block. Nobody may read in the buffer any more.
     func give(_ buffer: consuming BlockBuffer, _ marks: consuming [LineMark]) {
         marks.removeAll(keepingCapacity: true)
         let unused = (buffer, marks)
@@ -34,7 +34,7 @@ final class BlockBuffer: @unchecked Sendable {
         let length = (max(1, count) + page - 1) / page * page
         let memory = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
         guard let memory, memory != MAP_FAILED else {
-            // As everywhere where memory ends: an array would end the program as well.
+            // An array would end the program as well.
             fatalError("no memory for \(length) bytes of the history")
         }
         bytes = UnsafeMutableBufferPointer(

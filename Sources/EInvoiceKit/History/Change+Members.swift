@@ -1,10 +1,10 @@
 import InvoiceCore
 import JSON
 
-// What happened to an invoice, as the history keeps it and commands print it: the names are the same in both.
+// An update's members, in the history and in the output of commands alike.
 
 extension InvoiceUpdate {
-    /// What the member `source` says of a status that the gateway's statement told.
+    /// The value of `source` for a status from the gateway's statement.
     static let statementSource = "statement"
 
     /// The event, what belongs to it, and where it is from.
@@ -70,7 +70,7 @@ extension StatusReport {
         }
     }
 
-    /// What can't be read of it, as it came; nil where all can.
+    /// The members that can't be read, as they came; nil where all can.
     package var unreadableMembers: JSONValue.Member? {
         if unreadable.isEmpty { return nil }
         let texts = ReportMember.allCases.compactMap { JSONValue.Member.text($0.rawValue, unreadable[$0]) }

@@ -1,6 +1,6 @@
 /// CRC-32 as in gzip and zlib (IEEE 802.3, reflected polynomial 0xEDB88320), eight bytes a step.
 ///
-/// It tells a bit that a disk or a hand changed in a ledger's line; it is no signature.
+/// It finds a bit that a disk or a person changed in a line; it is no signature.
 enum CheckSum {
     /// The sum over `bytes`.
     static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 { crc32(bytes, after: 0) }

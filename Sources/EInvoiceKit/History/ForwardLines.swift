@@ -47,7 +47,7 @@ struct ForwardLines: ~Copyable {
                 return Line(number: number, offset: offset, length: end - offset, isEnded: false)
             }
             if buffer.count - next > HistoryStore.longestLine {
-                // Nobody writes such a line: its bytes are let go, its end is still looked for.
+                // Longer than any record: its bytes are dropped, and only its end is looked for.
                 start = end
                 buffer = []
             } else {

@@ -6,11 +6,10 @@ import Synchronization
 /// Tells when the history's file may have changed by another program's hand, without reading it.
 ///
 /// ```
-/// let follower = HistoryFollower(store: store)
-/// poll(follower.fileDescriptor …)            // or wait half a second where there is none
-/// if follower.drain() { changes = try store.changes(since: position) }
+/// for await _ in HistoryFollower(store: store).notices() { changes = try store.changes(since: position) }
 /// ```
-/// The system's notices (inotify(7)) don't tell of writers on other machines: there is no descriptor where these may write.
+/// The system's notices (inotify(7)) don't tell of writers on other machines: where these may write, the file is looked at in
+/// intervals.
 public final class HistoryFollower: Sendable {
     private struct State: ~Copyable {
         var watch: FolderWatch
@@ -25,7 +24,7 @@ public final class HistoryFollower: Sendable {
         }
     }
 
-    /// What changes when the file does.
+    /// Differs after each change of the file.
     private struct Signature: Equatable {
         var identity: FileIdentity
         var size: Int
@@ -46,18 +45,12 @@ public final class HistoryFollower: Sendable {
         state.withLock { $0.source?.cancel() }
     }
 
-    /// Becomes readable when something in the profile's folder changed; nil while the folder is missing, and where the
-    /// system doesn't give notices of all changes. Never another descriptor than the one that it was.
-    public var fileDescriptor: Int32? {
-        state.withLock { $0.watch.descriptor }
-    }
-
-    /// Empties ``fileDescriptor`` and tells whether the file has changed since the last call. Costs a system call or two.
+    /// Takes the system's notices and tells whether the file has changed since the last call. Costs a system call or two.
     @discardableResult
     public func drain() -> Bool {
-        state.withLock { state in
-            state.watch.look()
-            let now = Self.signature(of: path)
+        state.withLock { $0.watch.look() }
+        let now = Self.signature(of: path)
+        return state.withLock { state in
             defer { state.seen = now }
             return now != state.seen
         }
@@ -85,8 +78,9 @@ public final class HistoryFollower: Sendable {
         }
     }
 
-    /// Whether the system tells of every change, which from now on is passed on.
-    private func isToldOfAll() -> Bool {
+    /// Whether the system tells of every change, which from now on is passed on: not while the folder is missing, nor where other
+    /// machines may write.
+    func isToldOfAll() -> Bool {
         state.withLock { state in
             guard let descriptor = state.watch.descriptor else { return false }
             if state.source == nil {

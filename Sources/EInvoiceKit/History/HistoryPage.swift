@@ -8,8 +8,6 @@ public struct HistoryPage: Sendable {
     public var next: HistoryCursor?
     /// Lines met on the way that can't be read.
     public var badLines: [BadLine]
-    /// Whole records met on the way whose type this version doesn't know.
-    public var unknownRecords: Int
     /// The unfinished end of the file, where there is one; only the page at the file's end tells it.
     public var torn: TornTail?
     /// How many invoices there are, where the index told the page.
@@ -20,7 +18,6 @@ public struct HistoryPage: Sendable {
     init(position: HistoryPosition) {
         invoices = []
         badLines = []
-        unknownRecords = 0
         self.position = position
     }
 }
@@ -47,7 +44,7 @@ public struct BadLine: Sendable, Hashable {
     public var offset: Int
     /// Its length in bytes, without the newline.
     public var length: Int
-    /// Counted from 1, where it is known; ``HistoryStore/lineNumber(atOffset:)`` finds it.
+    /// Counted from 1, where it is known.
     public var number: Int?
     public var reason: Reason
 
@@ -63,9 +60,9 @@ public struct BadLine: Sendable, Hashable {
         /// Two records in one line; whole ones among them were read nevertheless.
         case mergedRecords
         case tooLong
-        /// An invoice with an id that an earlier line has already.
+        /// An invoice with the id of an earlier line.
         case repeatedID(String)
-        /// An update to an invoice that is nowhere in the file.
+        /// An update to an invoice that the file doesn't have.
         case orphan(String)
     }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import InvoiceCore
 
-/// What one line of the history says.
+/// One line of the history.
 ///
 /// ```
 /// {"v":1,"type":"invoice","id":"01KB…","at":"2026-11-22T12:14:42.123Z","payment_id":"26","currency":"wave-ci.xof",…}
@@ -34,7 +34,7 @@ enum RecordEvent: String {
     case notFound = "not_found"
 }
 
-/// What was found in one line: one record, or, where a damaged newline joined lines, several.
+/// The records in one line: one, or, where a damaged newline joined lines, several.
 struct DecodedLine {
     /// Where in the line each record stands, and the record.
     var records: [(range: Range<Int>, record: HistoryRecord)] = []
@@ -58,7 +58,7 @@ extension HistoryRecord {
             let starts = starts(in: line)
             for (index, start) in starts.enumerated() {
                 let end = index + 1 < starts.count ? starts[index + 1] : line.count
-                // What follows the closing brace is what became of the newline.
+                // Only a damaged newline stands behind the closing brace.
                 guard let brace = line[start..<end].lastIndex(of: UInt8(ascii: "}")) else { continue }
                 let piece = UnsafeBufferPointer(rebasing: line[start...brace])
                 guard piece.count < line.count, hasRightCheckSum(piece),
@@ -82,7 +82,7 @@ extension HistoryRecord {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Where these bytes stand next, from a place on. The rarer the first of them is, the sooner that is known.
+    /// The next place of these bytes. The rarer the first byte, the quicker the search.
     func place(of part: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         guard let base = baseAddress, let wanted = part.baseAddress else { return nil }
         var place = start

@@ -1,4 +1,4 @@
-/// What `doctor --history` finds.
+/// The findings of `doctor --history`.
 public struct HistoryReport: Sendable, Hashable {
     public var path: String
     /// In bytes.
@@ -28,9 +28,9 @@ public struct HistoryReport: Sendable, Hashable {
     public var isSound: Bool { badLineCount == 0 && torn == nil }
 }
 
-/// What a repair did.
+/// The result of a repair.
 public struct HistoryRepair: Sendable, Hashable {
-    /// What was found before.
+    /// The findings before it.
     public var report: HistoryReport
     /// Lines in the file now.
     public var kept = 0

@@ -32,8 +32,8 @@ final class HistorySnapshot: Sendable {
 
     /// Opens the store's file; nil when there is none yet.
     ///
-    /// Its end is looked for under the shared lock: what a writer is about to have confirmed by the disk may yet be taken
-    /// back, and isn't seen. All before the end stays as it is, so reading needs no lock any more.
+    /// Its end is looked for under the shared lock, because a writer takes lines back that the disk doesn't confirm. All before the
+    /// end stays as it is, so reading needs no lock.
     /// - Throws: ``StorageProblem``, among them that a writer has held the lock for longer than the store waits.
     static func open(_ store: HistoryStore) throws(StorageProblem) -> HistorySnapshot? {
         try open(store, waiting: store.files.lockSeconds)
@@ -65,7 +65,7 @@ final class HistorySnapshot: Sendable {
         let status = try store.files.lockToRead(file, of: path, seconds: seconds)
         var end = status.size
         var torn: TornTail?
-        // No half of a record is still being written under the lock.
+        // Under the lock nobody is writing: a half record stays one.
         if let tail = try UnfinishedTail(of: file, path: path, size: end), !tail.hasRecords {
             end = tail.offset
             torn = TornTail(offset: end, length: tail.length)

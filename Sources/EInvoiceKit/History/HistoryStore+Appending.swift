@@ -16,8 +16,7 @@ extension HistoryStore {
         for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
-        // Another thread may be writing, perhaps to a disk that hangs: it has taken this out, and the file's own lock isn't
-        // waited for for ever.
+        // Another thread that is writing, perhaps to a disk that hangs, has taken this out; this one does without.
         var last = LastWrite()
         lastWrite.withLock { swap(&$0, &last) }
         do throws(StorageProblem) {
@@ -98,8 +97,8 @@ extension HistoryStore {
     }
 }
 
-/// What one record leaves for the next: opening the file, finding its end whole and closing it would take longer than all
-/// else that is done for a record but its flush.
+/// The file as the last record left it: opening the file, finding its end and closing it takes longer than all else that a
+/// record needs but its flush.
 struct LastWrite: ~Copyable {
     /// Not locked.
     var file: Descriptor?

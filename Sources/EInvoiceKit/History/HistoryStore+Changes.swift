@@ -31,7 +31,7 @@ extension HistoryStore {
     }
 }
 
-/// What was appended to the history since some position.
+/// The invoices that were added or changed since some position.
 public struct HistoryChanges: Sendable {
     /// Invoices that are new or to which something happened, as they are now; newest first.
     public var invoices: [Invoice]

@@ -78,7 +78,7 @@ extension HistoryReport {
             if update.intent == nil {
                 stray = .orphan(update.id)
             } else {
-                // It tells the whole invoice, whose own line is nowhere.
+                // It repeats the whole invoice, whose own line is missing.
                 invoices += 1
                 known.insert(LineMark.key(of: update.id))
             }

@@ -9,10 +9,10 @@ extension HistoryStore {
     /// The invoice with this local id, tracking number or payment id, whatever the case of its letters.
     ///
     /// A local id goes before the others, and what is written exactly so before what differs in case. Of several with the
-    /// same payment id the newest is meant.
+    /// same payment id the newest is meant; `older` are the local ids of the others, newest first.
     /// - Throws: ``StorageProblem/notFound(_:)``, or ``StorageProblem/ambiguous(_:ids:)`` when the text is one invoice's payment
     ///   id and another's tracking number.
-    public func lookUp(_ text: String) throws(StorageProblem) -> InvoiceMatch {
+    public func lookUp(_ text: String) throws(StorageProblem) -> (invoice: Invoice, older: [String]) {
         guard !text.isEmpty else { throw .notFound(text) }
         var query = InvoiceQuery()
         query.add(id: text)
@@ -23,7 +23,7 @@ extension HistoryStore {
             return invoice.id != text
         }
         if let own = hits.first(where: { $0.id == text }) ?? hits.first(where: { folded($0.id) == folded(text) }) {
-            return InvoiceMatch(invoice: own, older: [])
+            return (own, [])
         }
         let exact = hits.filter { $0.intent.paymentID == PaymentID(recorded: text) || $0.tracking == text }
         let best = exact.isEmpty ? hits : exact
@@ -32,7 +32,7 @@ extension HistoryStore {
         guard best.count == 1 || byPaymentID.count == best.count else {
             throw .ambiguous(text, ids: best.map(\.id))
         }
-        return InvoiceMatch(invoice: newest, older: best.dropFirst().map(\.id))
+        return (newest, best.dropFirst().map(\.id))
     }
 
     /// Invoices whose outcome is open: `unknown`, or `sending` by a program that no longer runs. Newest first.
@@ -72,5 +72,30 @@ extension HistoryStore {
             return found.count < limit
         }
         return found
+    }
+}
+
+extension HistoryStore {
+    /// How many invoices are looked at to find a customer's: a part of an account is part of others too.
+    private static let customersLooked = 200
+
+    /// A customer's newest invoices that exist or may exist, without test payments and those that were replaced.
+    ///
+    /// - Parameter currency: a method's code, where only those in it are wanted.
+    public func lastInvoices(
+        of customer: Customer, in currency: String? = nil, limit: Int
+    ) throws(StorageProblem) -> [Invoice] {
+        var query = InvoiceQuery()
+        let text = [SearchText(customer.text)]
+        if customer.field == .account { query.accounts = text } else { query.senders = text }
+        if let currency { query.currencies = [folded(currency)] }
+        var (last, seen): ([Invoice], Int) = ([], 0)
+        try find(query) { invoice in
+            seen += 1
+            let isWanted = customer.isOf(invoice) && (currency ?? invoice.intent.currency) == invoice.intent.currency
+            if isWanted, invoice.mayExist, invoice.replacement == nil, !invoice.intent.isTest { last.append(invoice) }
+            return last.count < limit && seen < Self.customersLooked
+        }
+        return last
     }
 }

@@ -26,7 +26,7 @@ extension HistoryStore {
         let path = files.lastPaymentID
         let file = try files.openLocked(path, isAppended: false)
         guard let text = file.bytes(0..<20) else { throw .cannotRead(path: path, errno: errno) }
-        // Anything but a number there, or one that leaves no room above it, is as good as nothing.
+        // Anything but a number, and a number without room above it, count as none.
         let digits = String(decoding: text.prefix { $0 != 0x0a }, as: UTF8.self)
         let last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
         var proposal = PaymentID.proposal(microseconds: microseconds, last: last)
@@ -38,14 +38,14 @@ extension HistoryStore {
         let line = Array("\(proposal.text)\n".utf8)
         let problem = file.write(line)
         guard problem == 0 else { throw .cannotWrite(path: path, errno: problem) }
-        // What stood there may have been longer.
+        // The former number may have been longer.
         guard text.count <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
             throw .cannotWrite(path: path, errno: errno)
         }
         return proposal
     }
 
-    /// True unless the clock is past the last proposal and the newest invoice: only then is what it says surely new.
+    /// True unless the clock is past the last proposal and the newest invoice: only then is its moment surely new.
     private func isClockDoubtful(_ microseconds: Int64, last: UInt64?) throws(StorageProblem) -> Bool {
         guard let last, last < UInt64(max(0, microseconds)) else { return true }
         guard let newest = try newest(limit: 1).invoices.first else { return false }

@@ -19,10 +19,10 @@ extension HistoryStore {
         progress(1)
     }
 
-    /// What there is to be told of the index, for the first who asks.
+    /// The notices about the index that nobody has taken yet.
     public func takeIndexNotices() -> [IndexNotice] { index.takeNotices() }
 
-    /// Has each thing that is to be told of the index told once, as soon as it is noticed, on whatever thread that is.
+    /// Has each notice about the index told once and at once, on whatever thread it is noticed.
     public func tellIndexNotices(to listener: @escaping @Sendable (IndexNotice) -> Void) {
         index.tellNotices(to: listener)
     }
@@ -50,7 +50,7 @@ extension HistoryStore {
         }
     }
 
-    /// The same where the index has read the file to its end already, without making it do so; else nil.
+    /// The same counts where the index has read the file to its end already; else nil.
     public func countsAtOnce(
         of day: LocalDay, from start: Timestamp, to end: Timestamp
     ) throws(StorageProblem) -> InvoiceCounts? {
@@ -131,24 +131,10 @@ extension HistoryStore {
         let rows = try HistoryIndex.rows(database, from: first, limit: limit, of: log.invoices)
         page.invoices = try index.invoices(of: rows, in: file)
         guard let range = rows.flatMap(\.lines).stretch else { return page }
-        // What can't be read behind the newest invoice belongs to the first page.
+        // The first page also tells the unreadable lines behind the newest invoice.
         let end = first == 0 ? file.end : range.upperBound
         page.badLines = try index.badLines(database, log, in: range.lowerBound..<max(range.lowerBound, end), file)
         return page
-    }
-
-    /// Counts lines up to the one that starts at `offset`; 1 is the first.
-    public func lineNumber(atOffset offset: Int) throws(StorageProblem) -> Int {
-        guard let file = try HistorySnapshot.open(self) else { return 1 }
-        var number = 1
-        var start = 0
-        let end = min(offset, file.end)
-        while start < end {
-            let block = try file.read(start..<min(end, start + 256 * 1024))
-            number += block.count { $0 == UInt8(ascii: "\n") }
-            start += block.count
-        }
-        return number
     }
 }
 

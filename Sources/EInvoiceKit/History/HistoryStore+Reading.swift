@@ -54,7 +54,6 @@ extension HistoryStore {
             page.next = HistoryCursor(file: file.identity, offset: oldest, open: walk.open)
         }
         page.badLines = walk.badLines
-        page.unknownRecords = walk.unknownRecords
         return page
     }
 }

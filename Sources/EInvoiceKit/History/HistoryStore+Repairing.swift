@@ -82,7 +82,7 @@ extension NewFile {
         guard fstat(other.raw, &status) == 0, fstat(file.raw, &own) == 0 else {
             throw .cannotRead(path: path, errno: errno)
         }
-        // Whoever repairs it as another user must not lock its owner out.
+        // A repair by another user must not lock the owner out.
         if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid),
             fchown(file.raw, status.st_uid, status.st_gid) != 0
         {

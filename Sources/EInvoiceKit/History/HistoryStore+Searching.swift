@@ -4,7 +4,7 @@ import InvoiceCore
 extension HistoryStore {
     /// Hands the invoices that meet the query to `take`, in the query's order, part by part, until it says false.
     ///
-    /// What the index hasn't read yet it reads first, and empty parts tell how far it is. The next part waits until `take` has
+    /// The index first reads on to the file's end, and empty parts tell how far it is. The next part waits until `take` has
     /// returned, so memory stays small. After `limit` invoices the search ends, or, where it `countsOn`, the last part's
     /// ``HistoryBatch/found`` counts the others, too.
     /// - Throws: ``StorageProblem``, or `CancellationError` when the task is cancelled.
@@ -21,7 +21,7 @@ extension HistoryStore {
 
     /// As ``search(_:limit:countsOn:take:)``, as a stream that ends the search when nobody listens any more.
     ///
-    /// What isn't taken out at once is kept in memory: give a limit.
+    /// Parts that nobody has taken yet are kept in memory: give a limit.
     public func invoices(
         matching query: InvoiceQuery, limit: Int, countsOn: Bool = false
     ) -> AsyncThrowingStream<HistoryBatch, any Error> {
@@ -119,7 +119,7 @@ private final class SearchWalk {
             batch.scannedBytes = moment.end
             // There is more to be read first.
             guard moment.isWhole else { return batch }
-            // What was found so far is of another file.
+            // The invoices found so far are of another file.
             if let identity, identity != moment.log.identity, found > 0 {
                 throw .history(.replacedMeanwhile(path: store.path))
             }
@@ -132,7 +132,7 @@ private final class SearchWalk {
             }
         }
         guard let moment, rows != nil else { throw .stale }
-        // The first ones are there at once.
+        // A short first part is there sooner.
         let wanted = min(limit - found, found == 0 ? 64 : 512)
         let (next, seen) = try moment.with { database, file throws(IndexFailure) in
             (try rows?.next(wanted, in: database) ?? [], file)
@@ -155,7 +155,7 @@ private final class SearchWalk {
                 try store.index.badLines(database, moment.log, in: 0..<file.end, file)
             }
         }
-        // Only what is handed out is done with: after a failure it would be missing.
+        // Rows count as done once their invoices were read: after a failure they come again.
         rows?.take(next)
         (found, isEnded) = (total, batch.isLast)
         return batch
@@ -179,11 +179,4 @@ public struct HistoryBatch: Sendable {
         self.totalBytes = totalBytes
         isLast = totalBytes == 0
     }
-}
-
-/// The invoice that a text names.
-public struct InvoiceMatch: Sendable {
-    public var invoice: Invoice
-    /// Local ids of older invoices with the same payment id, newest first.
-    public var older: [String]
 }

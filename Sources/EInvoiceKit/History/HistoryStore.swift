@@ -13,7 +13,7 @@ public final class HistoryStore: Sendable {
     public var path: String { files.history }
 
     let files: ProfileFolder
-    /// What one record leaves for the next; taken out while a record is written.
+    /// Taken out while a record is written.
     let lastWrite = Mutex(LastWrite())
     /// Answers searches and counts; it is brought to the file's end when it is asked.
     let index: HistoryIndex

@@ -7,7 +7,6 @@ struct ReverseScan {
     let file: HistorySnapshot
     private(set) var open: OpenUpdates
     private(set) var badLines: [BadLine] = []
-    private(set) var unknownRecords = 0
     /// Set where only invoices to which something happened behind some byte are wanted.
     var wanted: Wanted?
 
@@ -49,7 +48,7 @@ struct ReverseScan {
         }
         for (key, lines) in open.takeRepeated() {
             if let wanted, !wanted.keys.contains(key) { continue }
-            // Its own line is nowhere.
+            // The file has no line of its own for it.
             guard let invoice = try assemble(from: lines, near: nil) else { continue }
             if !found(invoice, 0) { return }
         }
@@ -76,7 +75,8 @@ struct ReverseScan {
                 wanted?.keys.remove(mark.key)
                 guard let invoice = try assemble(mark, of: block, updates: lines) else { continue }
                 if !found(invoice, offset) { return false }
-            case .unknown: unknownRecords += 1
+            // A later version's.
+            case .unknown: break
             case .bad: note(block.withLine(mark) { HistoryRecord.decodeLine($0).problem }, mark, of: block)
             }
         }
@@ -99,7 +99,7 @@ struct ReverseScan {
         for line in updates {
             switch try record(at: line, near: block) {
             case .success(.update(let update)) where update.id == intent.id: invoice.apply(update)
-            case .success: unknownRecords += 1
+            case .success: break
             case .failure(let problem):
                 note(BadLine(offset: line.start, length: line.length, reason: problem.reason))
             }
@@ -142,7 +142,7 @@ struct ReverseScan {
     }
 
     private mutating func note(_ line: BadLine) {
-        // Damage may be everywhere; only so much of it is listed.
+        // A damaged file may have millions of them.
         if badLines.count < HistoryReport.keptBadLines { badLines.append(line) }
     }
 }

@@ -8,7 +8,7 @@ import Synchronization
 /// The lock ends with the program however it ends, and its id stands in the intents that it records; an invoice that is
 /// `sending` under a dead lease was interrupted.
 public final class SendLease: Sendable {
-    /// What goes into ``InvoiceIntent/lease``.
+    /// The value of ``InvoiceIntent/lease``.
     public let id: String
 
     private let path: String
@@ -39,7 +39,7 @@ extension HistoryStore {
     /// - Throws: ``StorageProblem`` when the lease's file can't be made.
     public func takeLease() throws(StorageProblem) -> SendLease {
         try ProfileFolder.make(files.leases)
-        // Only its being unlike any other matters.
+        // The name must only differ from all others.
         let id = Self.newInvoiceID(at: Timestamp(milliseconds: 0))
         let path = "\(files.leases)/\(id)"
         let file = try files.openLocked(path)
@@ -48,7 +48,7 @@ extension HistoryStore {
         // The folder of a history with records has its name on the disk.
         if let status = FileStatus(path: files.history), status.size > 0 {
             try files.flushName()
-            // Spares the first record that.
+            // The first record needn't flush it again.
             lastWrite.withLock { $0.named = status.identity }
         } else {
             try files.flushFolders()

@@ -2,7 +2,7 @@ import Files
 import Glibc
 import InvoiceCore
 
-/// What stands behind the last newline of a file.
+/// The bytes behind the last newline of a file.
 struct UnfinishedTail {
     let offset: Int
     let length: Int

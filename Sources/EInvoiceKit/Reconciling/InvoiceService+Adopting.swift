@@ -166,31 +166,33 @@ private final class KnownPayments: Sendable {
         if let tracking = invoice.tracking { state.byTracking[folded(tracking)] = invoice.id }
     }
 
-    /// Records those that nobody has recorded meanwhile. To be called under the lock of all programs; after a failure this
-    /// knows of invoices that aren't recorded, and is of no more use.
+    /// Records those that nobody has recorded meanwhile. To be called under the lock of all programs, and so by one thread at a time;
+    /// after a failure this knows of invoices that aren't recorded, and is of no more use.
     func record(
         _ invoices: ArraySlice<Invoice>, in history: HistoryStore
     ) throws(Problem) -> (written: [Invoice], present: [String]) {
-        try state.withLock { state throws(Problem) in
-            try catchUp(with: history, &state)
-            var written: [Invoice] = []
-            var present: [String] = []
-            for invoice in invoices {
-                let id = state.byPaymentID[invoice.intent.paymentID]
-                if let id = id ?? invoice.tracking.flatMap({ state.byTracking[folded($0)] }) {
-                    present.append(id)
-                    continue
-                }
-                learn(invoice, &state)
-                written.append(invoice)
+        // Taken out, so that nothing is locked here while the disk is waited for.
+        var state = State()
+        self.state.withLock { swap(&$0, &state) }
+        defer { self.state.withLock { swap(&$0, &state) } }
+        try catchUp(with: history, &state)
+        var written: [Invoice] = []
+        var present: [String] = []
+        for invoice in invoices {
+            let id = state.byPaymentID[invoice.intent.paymentID]
+            if let id = id ?? invoice.tracking.flatMap({ state.byTracking[folded($0)] }) {
+                present.append(id)
+                continue
             }
-            do throws(StorageProblem) {
-                try history.record(written)
-            } catch {
-                throw .notRecorded(error)
-            }
-            return (written, present)
+            learn(invoice, &state)
+            written.append(invoice)
         }
+        do throws(StorageProblem) {
+            try history.record(written)
+        } catch {
+            throw .notRecorded(error)
+        }
+        return (written, present)
     }
 
     private func catchUp(with history: HistoryStore, _ state: inout State) throws(Problem) {

@@ -126,8 +126,8 @@ struct StatementComparison {
     }
 
     /// The result, once all invoices were taken.
-    func result(askedFrom: LocalDateTime, askedTo: LocalDateTime) -> Reconciliation {
-        var result = Reconciliation(askedFrom: askedFrom, askedTo: askedTo)
+    func result() -> Reconciliation {
+        var result = Reconciliation()
         let offset = clock.offset
         result.clockOffset = offset
         result.askedAt = askedAt
@@ -182,5 +182,32 @@ extension Invoice {
         // may have come too late for it.
         let made = updates.first { if case .created = $0.change { true } else { false } }
         return made.map { $0.at < until.advanced(byMilliseconds: 3_600_000) && $0.at <= askedAt } ?? true
+    }
+}
+
+/// How far the gateway's clock is ahead of UTC, which it tells nowhere: found from invoices of which it has told when it created
+/// them, and this side knows it, too.
+struct GatewayClock {
+    /// By how many seconds it was ahead, for each of them.
+    private var leads: [Int] = []
+
+    /// Fewer invoices don't tell its zone.
+    private static let enough = 3
+
+    /// Takes an invoice that the gateway says it created at this time. An adopted one tells nothing of its own.
+    mutating func learn(_ invoice: Invoice, created: String?) {
+        guard !invoice.isAdopted, let there = created.flatMap({ Timestamp($0) }) else { return }
+        leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
+    }
+
+    /// How many invoices it was learned from.
+    var count: Int { leads.count }
+
+    /// In seconds; nil where too few invoices tell it. Zones differ by whole quarters of an hour; the median isn't moved by a
+    /// few that were sent again later.
+    var offset: Int? {
+        guard leads.count >= Self.enough else { return nil }
+        let median = leads.sorted()[leads.count / 2]
+        return Int((Double(median) / 900).rounded()) * 900
     }
 }

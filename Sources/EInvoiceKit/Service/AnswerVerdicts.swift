@@ -2,7 +2,7 @@ import InvoiceCore
 
 /// The proof that an answer to a create request gives about the invoice.
 enum CreateVerdict {
-    case created(CreatedReply, Exchange?)
+    case created(tracking: String, Exchange?)
     /// The gateway signed its "no".
     case rejected(GatewayRejection, Exchange?)
     /// The gateway signed that this payment id was used before; perhaps by this very request.
@@ -10,10 +10,10 @@ enum CreateVerdict {
     case unknown(UnknownReason, Exchange?)
     case unreachable(String)
 
-    init(_ answer: GatewayAnswer<CreatedReply>) {
+    init(_ answer: GatewayAnswer<String>) {
         let exchange = answer.exchange
         switch answer.result {
-        case .success(let reply): self = .created(reply, exchange)
+        case .success(let tracking): self = .created(tracking: tracking, exchange)
         // Anything between here and the gateway can say no while the gateway makes the invoice.
         case .failure(.rejected(let rejection)), .failure(.credentialsRefused(let rejection)):
             guard exchange?.signature == .verified else {

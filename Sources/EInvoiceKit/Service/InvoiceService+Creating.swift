@@ -119,9 +119,8 @@ extension InvoiceService {
     /// Records what an answer proves.
     func conclude(_ verdict: CreateVerdict, on invoice: Invoice) async -> CreateOutcome {
         switch verdict {
-        case .created(let reply, let exchange):
-            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
-            return .created(await note(change, exchange, on: invoice))
+        case .created(let tracking, let exchange):
+            return .created(await note(.created(tracking: tracking, isSettled: false), exchange, on: invoice))
         case .alreadyExists(let rejection, let exchange):
             return await conclude(.unknown(Self.reason(rejection), exchange), on: invoice)
         case .rejected(var rejection, let exchange):

@@ -8,12 +8,6 @@ public struct ExtraFields: Sendable, Hashable {
     /// The reply's text where it wasn't wholly understood, to be shown as it is; blocks nothing.
     public var rawText: String?
     public var fetchedAt: Timestamp
-
-    public init(rules: [ExtraFieldRule], rawText: String? = nil, fetchedAt: Timestamp) {
-        self.rules = rules
-        self.rawText = rawText
-        self.fetchedAt = fetchedAt
-    }
 }
 
 /// The outcome of asking for the extra fields.
@@ -118,7 +112,7 @@ private enum ExtraFieldsFile {
             ("clientID", .string(account.clientID)), ("rawText", fields.rawText.map { .string($0) }),
             ("rules", .array(fields.rules.map(json))),
         ])
-        try JSONFile.replace(path, with: json)
+        try json.replaceFile(at: path)
     }
 
     private static func rule(_ json: JSONValue) -> ExtraFieldRule? {

@@ -37,17 +37,15 @@ extension InvoiceService {
     ///
     /// - Parameters:
     ///   - ids: their local ids.
-    ///   - progress: told after each, in the order in which they are done.
+    ///   - settled: told the local id and the outcome of each, in the order in which they are done.
     /// - Returns: the outcomes in the order of `ids`; after a cancellation those not begun are refused as canceled.
     public func settleAll(
-        _ ids: [String], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
+        _ ids: [String], settled: @escaping @Sendable (String, SettleOutcome) -> Void = { _, _ in }
     ) async -> [SettleOutcome] {
-        var done = 0
         let outcomes = await AsyncSemaphore(places: Self.settledAtOnce).each(of: ids) {
             await self.settle($0)
         } done: { index, outcome in
-            done += 1
-            progress(SettleProgress(done: done, total: ids.count, id: ids[index], outcome: outcome))
+            settled(ids[index], outcome)
         }
         return outcomes.map { $0 ?? .notAsked(.canceled) }
     }

@@ -8,7 +8,7 @@ import JSON
 ///
 /// Its calls wait for the disk.
 public struct SettingsStore: Sendable {
-    private let environment: [String: String]
+    let environment: [String: String]
     private let options: SettingsOptions
     /// Called between reading and writing; a test puts another program there.
     var betweenReadingAndWriting: @Sendable () -> Void = {}
@@ -19,127 +19,8 @@ public struct SettingsStore: Sendable {
         self.options = options
     }
 
-    /// A profile that was removed, to be brought back.
-    public struct Removal: Sendable {
-        public let name: String
-        let before: [UInt8]
-        let after: [UInt8]
-        /// The file that was made for its secret, of nobody else's concern.
-        let secretFile: String?
-    }
-
     /// All settings as they are now, mistakes among them.
     public func read() -> Settings { Settings.inspect(environment: environment, options: options) }
-
-    /// What a draft makes of a profile; `replacing` is the one that it changes.
-    public func profile(of draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) -> Profile {
-        let settings = read()
-        let known = settings.profiles.first { $0.name == former }
-        if let former, known == nil { throw .profileGone(former) }
-        var profile =
-            known
-            ?? Profile(
-                name: draft.name, kind: draft.kind, baseURL: "", clientID: "", secretSource: .inline(Secret("")))
-        if profile.kind != draft.kind, profile.sources[.unsignedReplies] == nil {
-            profile.acceptsUnsignedReplies = draft.kind != .live
-        }
-        (profile.kind, profile.baseURL, profile.clientID) = (draft.kind, draft.plainBaseURL, draft.clientID)
-        switch draft.secretWay {
-        case .kept: break
-        case .typed: profile.secretSource = .inline(Secret(draft.secret))
-        case .command: profile.secretSource = .shell(draft.secret)
-        case .file:
-            let folder = Folder.parent(of: settings.configPath.value)
-            let path = FolderPaths(environment: environment).absolute(draft.secret, in: folder)
-            profile.secretSource = .file(path: path)
-        }
-        return profile
-    }
-
-    /// Writes a profile into the config file: a new one, or over the members of `former` that are another now. A typed secret
-    /// gets a file of its own beside it, 0600, also where the profile had one: that stays, for whoever works with it still.
-    ///
-    /// - Throws: what keeps it from that; the config file is as it was then.
-    public func save(_ draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) {
-        let profile = try profile(of: draft, replacing: former)
-        let settings = read()
-        try requireOwnHistory(of: profile, in: settings)
-        let path = settings.configPath.value
-        if path.isEmpty { throw .noPlace }
-        let known = settings.profiles.first { $0.name == former }
-        let secret = try secretMember(of: draft, path)
-        do throws(ConfigProblem) {
-            try change(path) { editor throws(ConfigProblem) in
-                try Self.write(draft, secret, over: known, into: &editor, path)
-            }
-        } catch {
-            // Nothing names it.
-            if let file = secret?.newFile { try? PrivateFile.remove(file) }
-            throw error
-        }
-    }
-
-    /// Takes a profile out of the config file. Its history stays, and the file of its secret until ``forget(_:)``.
-    public func remove(_ name: String) throws(ConfigProblem) -> Removal {
-        let settings = read()
-        let path = settings.configPath.value
-        if path.isEmpty { throw .noPlace }
-        let secretFile = settings.profiles.first { $0.name == name }.flatMap { Self.madeFile(of: $0, path) }
-        let (before, after) = try change(path) { editor throws(ConfigProblem) in
-            guard
-                try Self.edit(
-                    { editor throws(ConfigEditor.Failure) in try editor.remove(["profiles", name]) }, &editor, path)
-            else { throw .profileGone(name) }
-            let member = [SettingName.defaultProfile.rawValue]
-            if editor.value(at: member) == JSONValue.string(name).encoded() {
-                _ = try Self.edit({ editor throws(ConfigEditor.Failure) in try editor.remove(member) }, &editor, path)
-            }
-        }
-        return Removal(name: name, before: before, after: after, secretFile: secretFile)
-    }
-
-    /// Gives up bringing a removed profile back: the file that was made for its secret goes, unless the config file still tells
-    /// of one of that name.
-    public func forget(_ removal: Removal) {
-        guard let file = removal.secretFile, let path = Optional(read().configPath.value), !path.isEmpty,
-            let contents = try? contents(path) ?? [],  // Whatever the reason, the file stays.
-            contents.firstRange(of: file.utf8.dropFirst(Folder.parent(of: file).utf8.count + 1)) == nil
-        else { return }
-        // One that is left behind is readable for its owner alone.
-        try? PrivateFile.remove(file)
-    }
-
-    /// The file of the profile's secret where it lies as ``save(_:replacing:)`` makes it.
-    private static func madeFile(of profile: Profile, _ configPath: String) -> String? {
-        guard case .file(let path) = profile.secretSource, secretFiles(for: profile.name, configPath).contains(path),
-            let status = FileStatus(unfollowed: path), status.isRegular, status.mode & 0o777 == 0o600
-        else { return nil }
-        return path
-    }
-
-    /// The places for the file of a secret that is typed, the first one that is free.
-    private static func secretFiles(for profile: String, _ configPath: String) -> [String] {
-        let names = [profile] + (2...99).map { "\(profile)-\($0)" }
-        return names.map { "\(Folder.parent(of: configPath))/\($0).secret" }
-    }
-
-    /// Brings a removed profile back: where nothing else has changed since, byte for byte.
-    public func restore(_ removal: Removal) throws(ConfigProblem) {
-        let path = read().configPath.value
-        if path.isEmpty { throw .noPlace }
-        try change(path) { editor throws(ConfigProblem) in
-            if editor.bytes == removal.after {
-                editor = try Self.editor(removal.before, path)
-                return
-            }
-            let member = ["profiles", removal.name]
-            if editor.value(at: member) != nil { throw .profileExists(removal.name) }
-            guard let old = try Self.editor(removal.before, path).value(at: member),
-                let value = try? ConfigText(old).value
-            else { throw .profileGone(removal.name) }
-            try Self.edit({ editor throws(ConfigEditor.Failure) in try editor.set(member, to: value) }, &editor, path)
-        }
-    }
 
     /// Sets a member at the top of the config file.
     public func set(_ name: SettingName, to value: SettingValue) throws(ConfigProblem) {
@@ -159,9 +40,7 @@ public struct SettingsStore: Sendable {
                 { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: json) }, &editor, path)
         }
     }
-}
 
-extension SettingsStore {
     /// Gives a command of the console another key, or its own where `key` is nil.
     public func setKey(of command: ConsoleCommand, to key: String?) throws(ConfigProblem) {
         let path = read().configPath.value
@@ -180,98 +59,11 @@ extension SettingsStore {
     }
 }
 
-// MARK: Profiles
-
-extension SettingsStore {
-    /// The member that tells where the secret is, and the file that was made for it.
-    private typealias SecretMember = (name: SettingName, value: String, newFile: String?)
-
-    /// A history is one account's: invoices of another must not stand in it.
-    private func requireOwnHistory(of profile: Profile, in settings: Settings) throws(ConfigProblem) {
-        let isOther: Bool
-        do throws(StorageProblem) {
-            isOther = try settings.hasOtherInvoices(profile)
-        } catch {
-            throw .historyUnreadable(error)
-        }
-        if isOther { throw .otherInvoices(profile: profile.name) }
-    }
-
-    /// Nil where the config file has it already.
-    private func secretMember(
-        of draft: ProfileDraft, _ configPath: String
-    ) throws(ConfigProblem) -> SecretMember? {
-        switch draft.secretWay {
-        case .kept: return nil
-        case .command: return (.secretCommand, draft.secret, nil)
-        case .file: return (.secretFile, draft.secret, nil)
-        case .typed: break
-        }
-        let folder = Folder.parent(of: configPath)
-        let bytes = Array("\(draft.secret)\n".utf8)
-        for path in Self.secretFiles(for: draft.name, configPath) {
-            let name = String(path.dropFirst(folder.count + 1))
-            do throws(FileFailure) {
-                try PrivateFile.replace(path, with: bytes, ifStill: nil)
-                return (.secretFile, name, path)
-            } catch {
-                // One that is there may be another's secret, and the profile's own is still needed if the config can't be written.
-                if error.code != ESTALE { throw .notWritten(path: path, errno: error.code) }
-            }
-        }
-        throw .notWritten(path: "\(folder)/\(draft.name).secret", errno: EEXIST)
-    }
-
-    private static func write(
-        _ draft: ProfileDraft, _ secret: SecretMember?, over known: Profile?, into editor: inout ConfigEditor,
-        _ path: String
-    ) throws(ConfigProblem) {
-        let top = ["profiles", draft.name]
-        var members: [(name: SettingName, value: String, known: String?)] = [
-            (.kind, draft.kind.rawValue, known?.kind.rawValue), (.baseURL, draft.plainBaseURL, known?.baseURL),
-            (.clientID, draft.clientID, known?.clientID),
-        ]
-        if let secret { members.append((secret.name, secret.value, nil)) }
-        for (name, field) in [
-            (SettingName.successURL, RequestField.successURL), (.failURL, .failURL), (.statusURL, .statusURL),
-        ] {
-            members.append((name, draft.urls[field] ?? "", known?.defaults[field] ?? ""))
-        }
-        guard known != nil else {
-            if editor.value(at: top) != nil { throw .profileExists(draft.name) }
-            let others = editor.names(at: ["profiles"])
-            let whole = members.filter { !$0.value.isEmpty }.map {
-                JSONValue.Member($0.name.rawValue, .string($0.value))
-            }
-            try edit({ editor throws(ConfigEditor.Failure) in try editor.set(top, to: .object(whole)) }, &editor, path)
-            // The one that was the only one stays the one that is opened.
-            let member = [SettingName.defaultProfile.rawValue]
-            guard others.count <= 1, editor.value(at: member) == nil else { return }
-            let first = JSONValue.string(others.first ?? draft.name)
-            try edit({ editor throws(ConfigEditor.Failure) in try editor.set(member, to: first) }, &editor, path)
-            return
-        }
-        if editor.value(at: top) == nil { throw .profileGone(draft.name) }
-        try edit(
-            { editor throws(ConfigEditor.Failure) in
-                for (name, value, known) in members where value != known {
-                    if value.isEmpty {
-                        try editor.remove(top + [name.rawValue])
-                    } else {
-                        try editor.set(top + [name.rawValue], to: .string(value))
-                    }
-                }
-                guard let secret else { return }
-                for name in Profile.secretMembers where name != secret.name.rawValue { try editor.remove(top + [name]) }
-            }, &editor, path)
-    }
-}
-
 // MARK: The file
 
 extension SettingsStore {
     @discardableResult
-    private static func edit<Value>(
+    static func edit<Value>(
         _ work: (inout ConfigEditor) throws(ConfigEditor.Failure) -> Value, _ editor: inout ConfigEditor, _ path: String
     ) throws(ConfigProblem) -> Value {
         do throws(ConfigEditor.Failure) {
@@ -281,7 +73,7 @@ extension SettingsStore {
         }
     }
 
-    private static func editor(_ bytes: [UInt8], _ path: String) throws(ConfigProblem) -> ConfigEditor {
+    static func editor(_ bytes: [UInt8], _ path: String) throws(ConfigProblem) -> ConfigEditor {
         let place = SettingsProblem.Place.file(path: path, line: nil, member: nil)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .mistake(SettingsProblem(place, .notText))
@@ -310,7 +102,7 @@ extension SettingsStore {
 
     /// Reads the file, changes its text, and puts that in its place; from the beginning where another program was quicker.
     @discardableResult
-    private func change(
+    func change(
         _ path: String, _ work: (inout ConfigEditor) throws(ConfigProblem) -> Void
     ) throws(ConfigProblem) -> (before: [UInt8], after: [UInt8]) {
         for _ in 0..<5 {
@@ -333,7 +125,7 @@ extension SettingsStore {
     }
 
     /// Nil where there is no file yet.
-    private func contents(_ path: String) throws(ConfigProblem) -> [UInt8]? {
+    func contents(_ path: String) throws(ConfigProblem) -> [UInt8]? {
         let place = SettingsProblem.Place.file(path: path, line: nil, member: nil)
         if PrivateFile.isNoFile(path) { throw .mistake(SettingsProblem(place, .notAFile)) }
         do throws(FileFailure) {

@@ -60,7 +60,7 @@ extension DraftStore {
             ("savedAt", .integer(clock.now.milliseconds)),
         ])
         do throws(FileFailure) {
-            try PrivateFile.replace("\(folder)/\(name)", with: JSONFile.bytes(of: json))
+            try PrivateFile.replace("\(folder)/\(name)", with: json.fileBytes)
         } catch {
             throw .draftNotKept(StorageProblem(error))
         }

@@ -2,14 +2,6 @@ import Files
 import InvoiceCore
 import JSON
 
-/// Drafts that were found, and files that should be drafts and can't be read.
-public struct DraftList: Sendable, Hashable {
-    /// Newest first.
-    public var drafts: [SavedDraft] = []
-    /// Paths; the files stay as they are.
-    public var unreadable: [String] = []
-}
-
 /// Keeps drafts: one file a draft, `drafts/<id>.json` in the profile's folder, replaced at each save.
 ///
 /// Each save is signed with the program's lease, so that another program offers a draft, and goes on with it, only once its
@@ -122,20 +114,18 @@ public actor DraftStore {
 
     func isHeldElsewhere(_ owner: String) -> Bool { owner != lease?.id && history.isAlive(lease: owner) }
 
+    /// The drafts that were found, newest first, and the paths of files that should be drafts and can't be read; these stay.
+    public typealias Found = (drafts: [SavedDraft], unreadable: [String])
+
     /// Drafts whose owner is gone, to be offered again.
-    public func abandonedDrafts() throws(StorageProblem) -> DraftList {
+    public func abandonedDrafts() throws(StorageProblem) -> Found {
         // Half-written drafts go. A failure to remove them harms nobody.
         try? PrivateFile.removeLitter(in: folder)
         return try list { owner in owner != lease?.id && !isHeldElsewhere(owner) }
     }
 
-    /// Drafts of this very program, for example of a form that was left.
-    public func ownDrafts() throws(StorageProblem) -> DraftList {
-        try list { owner in owner == lease?.id }
-    }
-
-    private func list(where isWanted: (_ owner: String) -> Bool) throws(StorageProblem) -> DraftList {
-        var list = DraftList()
+    func list(where isWanted: (_ owner: String) -> Bool) throws(StorageProblem) -> Found {
+        var list: Found = ([], [])
         let names: [String]
         do throws(FileFailure) {
             names = try Folder.names(in: folder)
@@ -176,7 +166,7 @@ public actor DraftStore {
 
     private func write(_ file: DraftFile, id: String) throws(Problem) {
         let path = path(of: id)
-        let bytes = JSONFile.bytes(of: file.json)
+        let bytes = file.json.fileBytes
         guard bytes.count <= Self.longest else { throw .draftTooLong(bytes: bytes.count, limit: Self.longest) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: bytes, isFolderKept: isFolderKept)

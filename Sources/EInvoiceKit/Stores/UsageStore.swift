@@ -14,16 +14,9 @@ public actor UsageStore {
         path = "\(folder)/usage.json"
     }
 
-    /// The stored usage; empty when there is no readable file.
-    public func usage() -> MethodUsage { stored().methods }
-
-    /// The stored settings of the list; those of the first start when there is no readable file.
-    public func listSettings() -> ListSettings { stored().list }
-
-    /// What is stored.
     public typealias Stored = (methods: MethodUsage, list: ListSettings)
 
-    /// Both at once, of one look at the file.
+    /// Both of one look at the file; those of the first start when there is no readable file.
     public func stored() -> Stored {
         guard let contents = try? PrivateFile.read(path, limit: 1 << 18),
             let json = try? JSONValue(parsing: contents.bytes)
@@ -89,7 +82,7 @@ public actor UsageStore {
             if let columns = settings.columns {
                 members.append(("columns", list(ListColumn.allCases.filter(columns.contains).map(\.rawValue))))
             }
-            try JSONFile.replace(path, with: .ordered(members))
+            try JSONValue.ordered(members).replaceFile(at: path)
             return stored
         }
     }

@@ -100,10 +100,9 @@ enum CommandRunner {
     }
 }
 
-/// The check of the process's arguments. The standard library silently repairs text that is not UTF-8, and an invoice
-/// would be made of something else than was typed.
-enum ArgumentText {
-    /// The failure of the first argument that is not UTF-8; the program's own name is number 0.
+extension CommandRunner {
+    /// The failure of the first argument that is not UTF-8; the program's own name is number 0. The standard library silently
+    /// repairs such a text, and an invoice would be made of something else than was typed.
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {
         for (number, argument) in arguments.enumerated() {
             guard let argument, String(validatingCString: argument) == nil else { continue }

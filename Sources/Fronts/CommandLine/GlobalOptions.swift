@@ -52,3 +52,10 @@ struct GlobalOptions: ParsableArguments {
         code == EInvoiceKit.Language.english.rawValue ? nil : .language(code)
     }
 }
+
+/// How a list is written.
+enum RowFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json, jsonl, csv
+
+    var isJSON: Bool { self == .json || self == .jsonl }
+}

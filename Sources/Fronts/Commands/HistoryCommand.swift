@@ -12,9 +12,6 @@ struct HistoryCommand: Subcommand {
             discussion: wording.discussionOfHistory)
     }
 
-    /// How the list is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
-
     @OptionGroup
     var choice: SearchOptions
 
@@ -22,7 +19,7 @@ struct HistoryCommand: Subcommand {
     var limit: Int?
 
     @Option(help: .of(.format, value: .format))
-    var format: Format = .table
+    var format: RowFormat = .table
 
     @Flag(help: .of(.rawCSV))
     var raw = false
@@ -30,7 +27,7 @@ struct HistoryCommand: Subcommand {
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json || format == .jsonl }
+    var printsJSON: Bool { format.isJSON }
 
     /// Rows of a table unless told.
     static let standardRows = 50

@@ -24,9 +24,9 @@ extension PaymentPrinter {
         switch opening.target {
         case .form(let form):
             do throws(Problem) {
-                let page = try PaymentPage.write(form, of: invoice, in: history)
-                if open(page.address) { return true }
-                context.messages.line(wording.pageIsIn(visible(page.path)))
+                let path = try PaymentPage.write(form, of: invoice, in: history)
+                if open(PaymentPage.address(of: path)) { return true }
+                context.messages.line(wording.pageIsIn(visible(path)))
             } catch {
                 context.warn(wording.pageNotWritten(wording.title(of: error)))
             }
@@ -45,7 +45,7 @@ extension PaymentPrinter {
     }
 
     private func open(_ address: String) -> Bool {
-        do throws(BrowserError) {
+        do throws(BrowserOpening.Failure) {
             try context.browse(address)
             context.messages.line(wording.openedInBrowser)
             return true

@@ -13,9 +13,6 @@ struct ReconcileCommand: Subcommand {
             discussion: wording.discussionOfReconcile)
     }
 
-    /// How the differences are written.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
-
     @Option(help: .of(.periodStart, value: .time))
     var since: String
 
@@ -26,7 +23,7 @@ struct ReconcileCommand: Subcommand {
     var adopt = false
 
     @Option(help: .of(.format, value: .format))
-    var format: Format = .table
+    var format: RowFormat = .table
 
     @Flag(help: .of(.rawCSV))
     var raw = false
@@ -34,7 +31,7 @@ struct ReconcileCommand: Subcommand {
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json || format == .jsonl }
+    var printsJSON: Bool { format.isJSON }
 
     func validate() throws {
         if raw, format != .csv { throw ValidationError(.rawWithoutCSV) }
@@ -76,7 +73,7 @@ struct ReconcileCommand: Subcommand {
         do throws(Problem) {
             defer { progress.clear() }
             progress.tell(wording.statementIsFetched, part: 0)
-            var found = try await Reconciler(service: service).reconcile(
+            var found = try await service.reconcile(
                 since: period.lowerBound, until: period.upperBound
             ) { step in
                 progress.tell(Self.words(for: step), part: Self.part(of: step))

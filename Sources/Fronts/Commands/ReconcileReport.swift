@@ -14,7 +14,7 @@ struct ReconcileReport {
     private static let mostNamed = 20
 
     /// Prints the differences, one after the other; ends early when nobody reads any more.
-    func write(_ differences: [ReconcileDifference], as format: ReconcileCommand.Format, isRaw: Bool) {
+    func write(_ differences: [ReconcileDifference], as format: RowFormat, isRaw: Bool) {
         switch format {
         case .table where differences.isEmpty: break
         case .table: DifferenceText.table(of: differences, context: context).write(to: context.output, style: style)

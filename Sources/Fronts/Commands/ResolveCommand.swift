@@ -119,10 +119,10 @@ struct ResolveCommand: Subcommand {
         -> [ExitStatus]
     {
         let open = invoices.filter { [.unknown, .sending, .rejected, .closed].contains($0.state) }
-        let outcomes = await service.settleAll(open.map(\.id)) { progress in
+        let outcomes = await service.settleAll(open.map(\.id)) { id, outcome in
             // An invoice that is sent again, or closed, is reported after that.
-            if !(resend && progress.outcome.isResendable || close && progress.outcome.isClosable) {
-                report.tell(progress.outcome, open: open, id: progress.id)
+            if !(resend && outcome.isResendable || close && outcome.isClosable) {
+                report.tell(outcome, open: open, id: id)
             }
         }
         let byID = Dictionary(zip(open.map(\.id), outcomes), uniquingKeysWith: { first, _ in first })

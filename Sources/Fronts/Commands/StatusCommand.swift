@@ -85,7 +85,7 @@ struct StatusCommand: Subcommand {
     private func waiting(by service: InvoiceService, _ context: CommandContext) async throws(CommandFailure)
         -> [Invoice]
     {
-        let waiting: WaitingInvoices
+        let waiting: (invoices: [Invoice], isCut: Bool)
         do throws(StorageProblem) {
             waiting = try await service.waitingInvoices()
         } catch {

@@ -179,3 +179,28 @@ extension TestCounts {
             mismatched: summary.mismatched, noEnd: summary.inconclusive, notDone: summary.open)
     }
 }
+
+/// Counts the payments of a run as they are done.
+struct TestPaymentWatch {
+    private let total: Int
+    private var done: Set<Int> = []
+    private var unrecorded: Set<Int> = []
+    private var notAsExpected = 0
+
+    init(total: Int) { self.total = total }
+
+    /// How far it is, 0 to 1.
+    var part: Double { total == 0 ? 1 : Double(done.count) / Double(total) }
+
+    var text: String {
+        wording.done(done.count, of: total, notAsExpected: notAsExpected)
+    }
+
+    /// Whether the payment came to its end just now, and what of it couldn't be recorded, the first time.
+    mutating func take(_ payment: TestPayment) -> (isDone: Bool, recordFailure: StorageProblem?) {
+        let failure = payment.recordFailure.flatMap { unrecorded.insert(payment.id).inserted ? $0 : nil }
+        guard let verdict = payment.verdict, done.insert(payment.id).inserted else { return (false, failure) }
+        if case .asExpected = verdict {} else { notAsExpected += 1 }
+        return (true, failure)
+    }
+}

@@ -4,7 +4,7 @@ import Wording
 
 /// Opens a web address in the desktop's browser, where there is a desktop.
 package enum BrowserOpening {
-    /// Why nothing was opened.
+    /// Why nothing was opened. Nothing is lost by it: the link is shown as text.
     package enum Failure: Error, Sendable, Hashable {
         /// No graphical session: over SSH, for one.
         case noDesktop
@@ -69,28 +69,17 @@ package enum BrowserOpening {
     }
 }
 
-/// Why no browser was opened. Nothing is lost by it: the link is shown as text.
-struct BrowserError: Error, Hashable {
+extension BrowserOpening.Failure {
     /// As the end of a sentence.
-    let reason: String
-}
-
-extension BrowserError {
-    init(_ failure: BrowserOpening.Failure) {
-        switch failure {
-        case .noDesktop: reason = wording.noDesktop
-        case .notStarted(let words): reason = words
+    var reason: String {
+        switch self {
+        case .noDesktop: wording.noDesktop
+        case .notStarted(let words): words
         }
     }
 }
 
 extension CommandContext {
     /// Opens a web address that was checked in the desktop's browser.
-    static func openBrowser(_ address: String) throws(BrowserError) {
-        do throws(BrowserOpening.Failure) {
-            try BrowserOpening.open(address)
-        } catch {
-            throw BrowserError(error)
-        }
-    }
+    static func openBrowser(_ address: String) throws(BrowserOpening.Failure) { try BrowserOpening.open(address) }
 }

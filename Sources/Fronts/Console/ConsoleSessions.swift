@@ -136,7 +136,7 @@ final class ConsoleSessions: Sendable {
             },
             // Not by the session's transport: the header would say of the gateway in use what holds for the one that is tried.
             connect: { [environment, dependencies] profile in
-                await ConnectionCheck.run(profile, environment: environment, dependencies: dependencies)
+                await profile.tryConnection(environment: environment, dependencies: dependencies)
             })
         return setup
     }

@@ -27,7 +27,7 @@ extension EffectRunner {
                 queue.post(.warned(wording.sentences(for: failure)))
                 return
             }
-            let waiting: WaitingInvoices
+            let waiting: (invoices: [Invoice], isCut: Bool)
             do throws(StorageProblem) {
                 waiting = try await service.waitingInvoices(since: since)
             } catch {

@@ -16,7 +16,7 @@ extension EffectRunner {
             }
             let schedule = Throttle()
             do throws(Problem) {
-                let found = try await Reconciler(service: service).reconcile(since: since, until: until) { progress in
+                let found = try await service.reconcile(since: since, until: until) { progress in
                     if schedule.isDue { queue.post(.reconcileProgressed(id, progress)) }
                 }
                 queue.post(.reconciled(id, found))

@@ -16,13 +16,13 @@ final class EffectRunner {
     /// Changes the config file, one change after the other, so that the last one stays.
     let changing = DispatchQueue(label: "einvoice.changing")
     /// The profiles that were removed in this run, the last one last.
-    let removals: Removals
+    let removals: LockedList<SettingsStore.Removal>
     let history: HistoryStore
     let drafts: DraftStore
     let autosaver: DraftAutosaver
     let noteAutosaver: NoteAutosaver
     /// When this console was opened.
-    private let openedAt = Timestamp.current
+    let openedAt = Timestamp.current
     let usage: UsageStore
     /// The way to the gateway.
     var gateway: @Sendable () async -> Result<InvoiceService, Problem> { setup.openService }
@@ -34,15 +34,19 @@ final class EffectRunner {
     /// The running tasks, by the request that they answer or by a number.
     private(set) var running: [TaskName: Task<Void, Never>] = [:]
     private var lastBackground = 0
-    private let ended = EndedTasks()
+    /// The names of ended tasks, until the runner releases them.
+    private let ended = LockedList<TaskName>()
     /// The requests whose tasks must end before the console: an invoice may be on its way.
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
     var tellAfterwards: (String) -> Void = { LastWords.tell($0) }
     /// Asks for a look at what other programs left on its way; requests that come during one make one more.
-    private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
-    init(setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets, removals: Removals = Removals()) {
+    init(
+        setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets,
+        removals: LockedList<SettingsStore.Removal> = LockedList()
+    ) {
         self.zone = zone
         self.removals = removals
         self.setup = setup
@@ -52,48 +56,6 @@ final class EffectRunner {
         usage = UsageStore(folder: history.folder)
         autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
         noteAutosaver = NoteAutosaver(store: drafts) { queue.post($0) }
-    }
-
-    /// Starts the tasks that run in the background from the first frame on.
-    func start() {
-        setup.observeReach { [queue] reach in queue.post(.gatewayReached(reach)) }
-        let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
-        let openedAt = openedAt
-        inBackground {
-            let stored = await usage.stored()
-            queue.post(.usageLoaded(stored.methods))
-            queue.post(.listSettingsLoaded(stored.list))
-            // Both are in one folder: where that can't be read it is told once.
-            if await Self.offerDrafts(drafts, history, queue) { await Self.offerNotes(drafts, history, queue) }
-            for path in TextEditor.leftovers(in: history.folder, before: openedAt) {
-                queue.post(.warned(wording.editorsTextStays(path: path)))
-            }
-        }
-        inBackground { [notices = setup.notices, looks = looks.stream] in
-            switch await gateway() {
-            case .success(let service):
-                await Self.recover(service, queue)
-                let words = await notices().joined(separator: " ")
-                if !words.isEmpty { queue.post(.warned(words)) }
-                for await _ in looks { await Self.recover(service, queue, isAgain: true) }
-            case .failure(let failure): queue.post(.warned(wording.sentences(for: failure)))
-            }
-        }
-        runLoadRules()
-        let pages = HistoryPages(history: history, queue: queue, zone: zone)
-        let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        inBackground {
-            await pages.survey()
-            // The list reports a failure to count, in the place of its rows.
-            for await _ in changes.stream { try? await pages.count() }
-        }
-        let look = looks.continuation
-        inBackground {
-            await HistoryWatch(history: history, queue: queue) {
-                look.yield()
-                changes.continuation.yield()
-            }.run()
-        }
     }
 
     /// Starts something that nobody awaits; it ends with the console.
@@ -254,78 +216,6 @@ final class EffectRunner {
         for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
         return answers + queue.takeAll()
     }
-
-    /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended; false where they can't
-    /// be read.
-    @discardableResult static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async
-        -> Bool
-    {
-        do throws(StorageProblem) {
-            let found = try await drafts.abandonedDrafts()
-            var kept: [SavedDraft] = []
-            for saved in found.drafts {
-                if let sent = await invoice(saved.draft.paymentID, in: history), saved.became(sent) {
-                    // One that stays is found again at the next start.
-                    try? await drafts.discard(saved.id)
-                } else {
-                    kept.append(saved)
-                }
-            }
-            queue.post(.draftsFound(kept))
-            if let path = found.unreadable.first { queue.post(.warned(wording.draftUnreadable(path))) }
-            return true
-        } catch {
-            queue.post(.warned(wording.draftsUnreadable(wording.text(for: error))))
-            return false
-        }
-    }
-
-    /// Takes over the notes that earlier runs left, but for those that were saved in the moment the run ended.
-    private static func offerNotes(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
-        do throws(Problem) {
-            var found: [UnsavedNote] = []
-            for note in try await drafts.takeAbandonedNotes() {
-                if await invoice(note.invoiceID, in: history)?.notes.last == note.text {
-                    try await drafts.keep(
-                        UnsavedNote(invoiceID: note.invoiceID, paymentID: note.paymentID, text: ""))
-                } else {
-                    found.append(note)
-                }
-            }
-            if !found.isEmpty { queue.post(.notesFound(found)) }
-        } catch {
-            queue.post(.warned(wording.sentences(for: error)))
-        }
-    }
-
-    /// Turns what another run left on its way into `unknown`, and tells the person. With `isAgain` it doesn't repeat
-    /// that something can't be read or recorded.
-    private static func recover(_ service: InvoiceService, _ queue: EventQueue, isAgain: Bool = false) async {
-        do throws(StorageProblem) {
-            let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
-            guard !recovered.isEmpty else { return }
-            queue.post(.invoicesChanged(recovered.map(\.invoice)))
-            queue.post(.warned(wording.wereOnTheWay(recovered.count)))
-        } catch {
-            if !isAgain { queue.post(.warned(wording.sentences(for: .historyUnreadable(error)))) }
-        }
-    }
-}
-
-/// The profiles that were removed, also while another one was worked with.
-final class Removals: Sendable {
-    private let list = Mutex<[SettingsStore.Removal]>([])
-
-    func add(_ removal: SettingsStore.Removal) { list.withLock { $0.append(removal) } }
-
-    func takeLast() -> SettingsStore.Removal? { list.withLock { $0.popLast() } }
-
-    func takeAll() -> [SettingsStore.Removal] {
-        list.withLock { removals in
-            defer { removals = [] }
-            return removals
-        }
-    }
 }
 
 /// Names a task: by the request that it answers, or by a number.
@@ -334,77 +224,18 @@ enum TaskName: Hashable {
     case background(Int)
 }
 
-/// The names of ended tasks, until the runner releases them.
-private final class EndedTasks: Sendable {
-    private let names = Mutex<[TaskName]>([])
+/// What several threads add to and take from.
+final class LockedList<Element: Sendable>: Sendable {
+    private let elements = Mutex<[Element]>([])
 
-    func add(_ name: TaskName) { names.withLock { $0.append(name) } }
+    func add(_ element: Element) { elements.withLock { $0.append(element) } }
 
-    func takeAll() -> [TaskName] {
-        names.withLock { names in
-            defer { names = [] }
-            return names
+    func takeLast() -> Element? { elements.withLock { $0.popLast() } }
+
+    func takeAll() -> [Element] {
+        elements.withLock { elements in
+            defer { elements = [] }
+            return elements
         }
-    }
-}
-
-extension EffectRunner {
-    func runOpening(_ address: String) {
-        let (queue, environment) = (queue, setup.environment)
-        inBackground {
-            do throws(BrowserOpening.Failure) {
-                try await runBlocking { () throws(BrowserOpening.Failure) in
-                    try BrowserOpening.open(address, environment: environment)
-                }
-                queue.post(.told(wording.openedInBrowser))
-            } catch {
-                switch error {
-                case .noDesktop: queue.post(.warned(wording.noDesktopCopyLink))
-                case .notStarted(let words): queue.post(.warned(wording.noBrowserStarted(words)))
-                }
-            }
-        }
-    }
-
-    /// Opens a page with the form; where no browser does, tells where the page is.
-    func runOpening(_ form: PaymentForm, of invoice: Invoice) {
-        let (queue, environment, history) = (queue, setup.environment, history)
-        inBackground {
-            await runBlocking { () throws(Never) in
-                do throws(Problem) {
-                    let page = try PaymentPage.write(form, of: invoice, in: history)
-                    do throws(BrowserOpening.Failure) {
-                        try BrowserOpening.open(page.address, environment: environment)
-                        queue.post(.told(wording.openedInBrowser))
-                    } catch {
-                        let reason = BrowserError(error).reason
-                        queue.post(.warned(wording.noBrowserForPage(reason, path: page.path)))
-                    }
-                } catch {
-                    queue.post(.warned(wording.pageNotWritten(wording.title(of: error))))
-                }
-            }
-        }
-    }
-
-    func runSaving(_ id: RequestID, _ code: QRCode, path: String, mayOverwrite: Bool) {
-        let (queue, history) = (queue, history)
-        launch(id) {
-            let target = Self.wholePath(path)
-            await runBlocking { () throws(Never) in
-                do throws(Problem) {
-                    let format = PictureFormat(endingOf: target) ?? .png
-                    try CodeFile(target, as: format, mayOverwrite: mayOverwrite, isOutside: history.folder).write(code)
-                    queue.post(.exportEnded(id, .written(invoices: 1, path: target, badLines: 0)))
-                } catch {
-                    queue.post(.exportEnded(id, .failed(error)))
-                }
-            }
-        }
-    }
-
-    func runCopying(_ text: String) {
-        let (queue, environment) = (queue, setup.environment)
-        copying.async { queue.post(.copied(text, Clipboard.put(text, environment: environment))) }
     }
 }

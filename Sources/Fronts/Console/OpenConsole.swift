@@ -1,5 +1,7 @@
 import EInvoiceKit
+import Files
 import FoundationEssentials
+import Glibc
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -10,7 +12,7 @@ import Wording
 ///
 /// - Returns: the process's exit code.
 func openConsole(options: SettingsOptions) -> Int32 {
-    let environment = ProcessEnvironment.take()
+    let environment = Program.takeEnvironment()
     let sessions = ConsoleSessions(environment: environment, options: options)
     do throws(CommandFailure) {
         let console = try takeTerminal(sessions.first())
@@ -138,7 +140,7 @@ struct ConsoleSetup: Sendable {
     var settings = ConsoleSettings()
     /// True where no profile is chosen: the console opens on the welcome, and nothing of the profile is touched.
     var isWelcome = false
-    /// Names who is told what each exchange with the gateway comes to, in the place of whoever was told before.
+    /// Sets who hears how each exchange with the gateway ended; the former one hears no more.
     var observeReach: @Sendable (@escaping @Sendable (GatewayReach) -> Void) -> Void = { _ in }
     /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)
@@ -146,4 +148,31 @@ struct ConsoleSetup: Sendable {
     var longestEnd = Duration.seconds(5)
     /// The process's variables: they say which programs can copy and open links.
     var environment = ProcessInfo.processInfo.environment
+}
+
+extension Timestamp {
+    /// The system's clock.
+    static var current: Timestamp { TimeSource.system.now }
+}
+
+/// The clock that counts waiting, which nobody can set.
+enum Uptime {
+    static var milliseconds: Int64 { SystemTime.monotonic() / 1000 }
+}
+
+/// Seconds east of UTC of the system's zone, or that of `TZ`, at a moment.
+func localOffset(_ moment: Timestamp) -> Int {
+    var seconds = time_t(moment.seconds)
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
+}
+
+extension ZoneOffsets {
+    /// The zone that `TZ` or the system names, from thirty years ago to two years ahead.
+    static func local(now: Timestamp) -> ZoneOffsets {
+        let year: Int64 = 366 * 86_400_000
+        return ZoneOffsets(
+            from: now.advanced(byMilliseconds: -30 * year), to: now.advanced(byMilliseconds: 2 * year),
+            offset: localOffset)
+    }
 }

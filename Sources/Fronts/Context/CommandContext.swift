@@ -23,7 +23,7 @@ struct CommandContext: Sendable {
     /// How requests travel and time passes.
     var dependencies: Dependencies
     /// Opens a web address that was checked, or a page of our own, in the desktop's browser.
-    var browse: @Sendable (_ address: String) throws(BrowserError) -> Void
+    var browse: @Sendable (_ address: String) throws(BrowserOpening.Failure) -> Void
     /// Seconds east of UTC of the reader's clock at a moment.
     var zoneOffset: @Sendable (Timestamp) -> Int
 }

@@ -16,13 +16,13 @@ enum InvoiceTable {
             return Column(title, width: width, dropOrder: dropOrder)
         }
         // A column whose points meet may be wider than its longest text.
-        let amounts = DecimalWidth(rows.map { visible($0[3].text) })
+        let amounts = decimalWidth(of: rows.map { visible($0[3].text) })
         let columns = [
             Column(wording.timeColumn, width: .fixed(16)),
             whole(1, wording.paymentIDColumn, dropOrder: 4),
             Column(wording.methodColumn, width: .content(min: 10, max: .max), dropOrder: 3),
             Column(
-                wording.amountColumn, width: .content(min: max(6, amounts.columns), max: .max),
+                wording.amountColumn, width: .content(min: max(6, amounts), max: .max),
                 alignment: .decimal),
             whole(4, wording.stateColumn),
             whole(5, wording.trackingColumn, dropOrder: 2),
@@ -46,21 +46,16 @@ enum InvoiceTable {
     }
 }
 
-/// How wide a column of amounts is whose decimal points meet.
-private struct DecimalWidth {
-    let columns: Int
-
-    init(_ texts: [String]) {
-        var whole = 0
-        var rest = 0
-        for text in texts {
-            // As the table has it: the fraction begins at the point, or behind the last digit.
-            let lastDigit = text.lastIndex { $0.isASCII && $0.isNumber } ?? text.startIndex
-            let point = text.firstIndex(of: ".") ?? text.index(lastDigit, offsetBy: 1, limitedBy: text.endIndex)
-            let split = point ?? text.endIndex
-            whole = max(whole, TextWidth.of(String(text[..<split])))
-            rest = max(rest, TextWidth.of(String(text[split...])))
-        }
-        columns = whole + rest
+/// The columns of amounts whose decimal points meet.
+private func decimalWidth(of texts: [String]) -> Int {
+    var (whole, rest) = (0, 0)
+    for text in texts {
+        // As the table has it: the fraction begins at the point, or behind the last digit.
+        let lastDigit = text.lastIndex { $0.isASCII && $0.isNumber } ?? text.startIndex
+        let point = text.firstIndex(of: ".") ?? text.index(lastDigit, offsetBy: 1, limitedBy: text.endIndex)
+        let split = point ?? text.endIndex
+        whole = max(whole, TextWidth.of(String(text[..<split])))
+        rest = max(rest, TextWidth.of(String(text[split...])))
     }
+    return whole + rest
 }

@@ -7,29 +7,9 @@ import Wording
 
 /// A page of our own with one button, which sends the gateway's form. It has no script and loads nothing.
 enum PaymentPage {
-    /// A page that was written.
-    struct Written: Hashable {
-        /// Of the file.
-        let path: String
-
-        /// The file as a browser takes it: all but RFC 3986's unreserved characters and slashes are escaped.
-        var address: String {
-            var address = "file://"
-            for byte in path.utf8 {
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                    UInt8(ascii: "_"), UInt8(ascii: "~"):
-                    address.unicodeScalars.append(Unicode.Scalar(byte))
-                default: address += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-                }
-            }
-            return address
-        }
-    }
-
     /// Writes the page into a private folder beside the history (the file is 0600), in the place of an earlier one of this
-    /// invoice. Pages that are older than a day are removed.
-    static func write(_ form: PaymentForm, of invoice: Invoice, in history: HistoryStore) throws(Problem) -> Written {
+    /// invoice. Gives its path. Pages that are older than a day are removed.
+    static func write(_ form: PaymentForm, of invoice: Invoice, in history: HistoryStore) throws(Problem) -> String {
         let folder = "\(history.folder)/pages"
         let id = invoice.id.utf8.prefix(80).map { byte in
             switch byte {
@@ -45,7 +25,21 @@ enum PaymentPage {
         }
         // One that stays is removed with the next.
         try? removeOld(in: folder)
-        return Written(path: path)
+        return path
+    }
+
+    /// The file as a browser takes it: all but RFC 3986's unreserved characters and slashes are escaped.
+    static func address(of path: String) -> String {
+        var address = "file://"
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                address.unicodeScalars.append(Unicode.Scalar(byte))
+            default: address += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return address
     }
 
     private static func removeOld(in folder: String) throws(FileFailure) {

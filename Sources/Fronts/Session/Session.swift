@@ -187,3 +187,8 @@ struct SuggestedCommand: Sendable {
         "`einvoice \(words.map { shellWord($0) }.joined(separator: " "))\(suffix)`"
     }
 }
+
+extension Settings {
+    /// The console's keys, and what is wrong with those that the config file chooses.
+    var keyMap: KeyMap { keys.map { KeyMap($0.value, path: configPath.value) } ?? KeyMap() }
+}

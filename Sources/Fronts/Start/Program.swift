@@ -8,10 +8,10 @@ import Wording
 public enum Program {
     /// Runs the program and ends the process.
     public static func main() -> Never {
-        StandardStreams.replaceClosed()
-        Privacy.protectMemory()
+        replaceClosedStreams()
+        protectMemory()
         let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-        if let failure = ArgumentText.failure(in: words) { end(with: refuse(failure)) }
+        if let failure = CommandRunner.failure(in: words) { end(with: refuse(failure)) }
         end(with: start(Array(CommandLine.arguments.dropFirst())))
     }
 
@@ -57,7 +57,7 @@ public enum Program {
     /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
     /// signal a second time ends the program at once.
     private static func run(_ command: any Subcommand) -> Int32 {
-        let context = CommandContext.ofProcess(environment: ProcessEnvironment.take())
+        let context = CommandContext.ofProcess(environment: takeEnvironment())
         var awaited = sigset_t()
         sigemptyset(&awaited)
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }
@@ -77,29 +77,27 @@ public enum Program {
     }
 }
 
-/// Keeps other programs from the process's memory: the secret is in it, and for a while a card's number. Swift copies
-/// values where it likes, so they can't be wiped.
-enum Privacy {
-    /// `PR_SET_DUMPABLE` of `<sys/prctl.h>`.
-    private static let setDumpable: CInt = 4
+// What is done before anything else.
 
+extension Program {
+    /// Keeps other programs from the process's memory: the secret is in it, and for a while a card's number. Swift copies values
+    /// where it likes, so they can't be wiped.
+    ///
     /// No core file, no core to the system's crash collector, and no look into the memory for other programs of the same
     /// user. Unlike a limit on core files this holds for collectors, too, and isn't handed on to the programs that are
     /// started from here.
-    static func protectMemory() {
+    private static func protectMemory() {
+        let setDumpable: CInt = 4  // PR_SET_DUMPABLE of <sys/prctl.h>.
         // Variadic, which Swift can't call, but with a number of arguments that never changes.
         typealias Call = @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
         // Every glibc has it; where it failed, the console would still be better than none.
         guard let address = dlsym(nil, "prctl") else { return }
         _ = unsafeBitCast(address, to: Call.self)(setDumpable, 0, 0, 0, 0)
     }
-}
 
-/// The process's own environment.
-enum ProcessEnvironment {
     /// All variables, once, before any thread starts. The secret among them is overwritten where it stood, so that neither a
     /// child nor a look at the process's environment from outside finds it; what is returned still has it.
-    static func take() -> [String: String] {
+    static func takeEnvironment() -> [String: String] {
         let variables = ProcessInfo.processInfo.environment
         if let secret = getenv(ChildEnvironment.secretVariable) {
             memset(secret, 0, strlen(secret))
@@ -107,13 +105,10 @@ enum ProcessEnvironment {
         }
         return variables
     }
-}
 
-/// The descriptors 0, 1 and 2, which a process may be started without.
-enum StandardStreams {
-    /// Puts `/dev/null` in the place of those that are closed: the next file that is opened would get their number, and a
+    /// Puts `/dev/null` in the place of the descriptors 0, 1 and 2 that the process was started without: the next file that is opened would get their number, and a
     /// history would be written into as the standard output.
-    static func replaceClosed() {
+    private static func replaceClosedStreams() {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
             // The output for reading only, so that writing fails and is told of.
             var file = open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)

@@ -12,7 +12,7 @@ struct Filters {
     /// Saved searches that were deleted here, the last one at the end.
     var deleted: [ListSettings.SavedSearch] = []
 
-    init(_ current: String) { self.current = String(current.unicodeScalars.trimmed) }
+    init(_ current: String) { self.current = current.trimmingBlanks }
 
     private enum Entry {
         case quick(QuickFilter)
@@ -86,7 +86,7 @@ extension Filters: Screen {
     func takesText(_ context: AppContext) -> Bool { naming != nil }
 
     private mutating func save(_ context: inout AppContext) -> Reaction {
-        let name = String((naming?.text ?? "").unicodeScalars.trimmed)
+        let name = (naming?.text ?? "").trimmingBlanks
         let edit = ListSettings.Edit.save(.init(name: name, text: current))
         context.listSettings.apply(edit)
         guard context.listSettings.saved.contains(.init(name: name, text: current)) else {
@@ -171,14 +171,5 @@ extension Filters: Screen {
         frame.put(
             entry.search, x: line.x + 4 + Self.nameWidth, y: line.y, role: isRecent ? .text : .muted,
             maxWidth: line.width - Self.nameWidth - 4)
-    }
-}
-
-extension String.UnicodeScalarView {
-    /// Without the blanks at both ends.
-    fileprivate var trimmed: String.UnicodeScalarView {
-        let start = drop { $0.properties.isWhitespace }
-        guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return .init() }
-        return String.UnicodeScalarView(start[...end])
     }
 }

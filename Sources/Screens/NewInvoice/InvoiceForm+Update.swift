@@ -356,12 +356,3 @@ extension InvoiceForm: Screen {
         return .saveDraft(id: draftID, draft)
     }
 }
-
-extension String {
-    /// Without blanks and line breaks at both ends, which a copied text often brings along.
-    var trimmingBlanks: String {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
-        return String(self[start..<end])
-    }
-}

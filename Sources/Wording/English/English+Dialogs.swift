@@ -1,5 +1,3 @@
-import InvoiceCore
-
 extension English: DialogTexts {
     func helpTitle(of screen: String) -> String { "Help: \(screen)" }
     var keptDraftsTitle: String { "Drafts that were kept" }
@@ -29,24 +27,6 @@ extension English: DialogTexts {
     var keysHereHeading: String { "On this screen" }
     var keysEverywhereHeading: String { "Everywhere" }
     var statesHeading: String { "States" }
-    func meaning(of state: ShownState) -> String {
-        switch state {
-        case .sending: "On its way to the gateway"
-        case .rejected: "The gateway said no; nothing was created"
-        case .unknown: "No usable answer: it may have been created; u asks"
-        case .unsent: "It surely never left; nothing was created"
-        case .closed: "Closed by hand as never created"
-        case .created: "The gateway has it; its payment is not started"
-        case .started: "The customer may pay now; nothing is credited yet"
-        case .paid: "Paid, and not finished yet"
-        case .otherSum: "Paid, but another sum than asked"
-        case .finished: "Paid and done"
-        case .failed: "The payment failed; nothing was credited"
-        case .debitFailed: "The debit failed"
-        case .canceled: "The gateway no longer expects the payment"
-        case .mismatch: "The gateway reports another amount or currency than was asked"
-        }
-    }
     var sandboxAmountsHeading: String { "Amounts of the sandbox" }
     var searchHeading: String { "In the search" }
     var listsHeading: String { "In lists" }

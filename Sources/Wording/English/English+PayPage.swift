@@ -22,7 +22,7 @@ extension English: PayPageTexts {
         case .paidOtherAmount: "Paid, another amount"
         case .failed, .debitFailed: "Payment failed"
         case .canceled: "Canceled"
-        case .unheardOf: "Under review"
+        default: "Under review"
         }
     }
 }

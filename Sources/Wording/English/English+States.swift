@@ -3,6 +3,25 @@ import InvoiceCore
 extension English: StateTexts {
     func word(for state: ShownState) -> String { state == .otherSum ? "other sum paid" : state.rawValue }
 
+    func meaning(of state: ShownState) -> String {
+        switch state {
+        case .sending: "On its way to the gateway"
+        case .rejected: "The gateway said no; nothing was created"
+        case .unknown: "No usable answer: it may have been created; u asks"
+        case .unsent: "It surely never left; nothing was created"
+        case .closed: "Closed by hand as never created"
+        case .created: "The gateway has it; its payment is not started"
+        case .started: "The customer may pay now; nothing is credited yet"
+        case .paid: "Paid, and not finished yet"
+        case .otherSum: "Paid, but another sum than asked"
+        case .finished: "Paid and done"
+        case .failed: "The payment failed; nothing was credited"
+        case .debitFailed: "The debit failed"
+        case .canceled: "The gateway no longer expects the payment"
+        case .mismatch: "The gateway reports another amount or currency than was asked"
+        }
+    }
+
     func explanation(of meaning: GatewayStatus.Meaning) -> String {
         switch meaning {
         case .orderCreated: "The order exists; its payment is not started. Starting it gives the payment link."

@@ -23,7 +23,7 @@ struct French: PayPageTexts {
         case .paidOtherAmount: "Payé, autre montant"
         case .failed, .debitFailed: "Le paiement a échoué"
         case .canceled: "Annulé"
-        case .unheardOf: "En cours de vérification"
+        default: "En cours de vérification"
         }
     }
 }

@@ -23,7 +23,7 @@ struct Russian: PayPageTexts {
         case .paidOtherAmount: "Оплачен, другая сумма"
         case .failed, .debitFailed: "Платёж не прошёл"
         case .canceled: "Отменён"
-        case .unheardOf: "На проверке"
+        default: "На проверке"
         }
     }
 }

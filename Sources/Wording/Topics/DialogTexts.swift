@@ -1,5 +1,3 @@
-import InvoiceCore
-
 /// Help, palette, and the lists from which something is chosen.
 public protocol DialogTexts {
     // The title of a box.
@@ -22,8 +20,6 @@ public protocol DialogTexts {
     var keysHereHeading: String { get }
     var keysEverywhereHeading: String { get }
     var statesHeading: String { get }
-    /// What a state means, in a few words.
-    func meaning(of state: ShownState) -> String
     /// Above the sandbox's amounts.
     var sandboxAmountsHeading: String { get }
     var searchHeading: String { get }

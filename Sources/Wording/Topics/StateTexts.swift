@@ -5,6 +5,8 @@ import ScreenKit
 public protocol StateTexts {
     /// The word of a state, which searches take too.
     func word(for state: ShownState) -> String
+    /// What a state means, in a few words.
+    func meaning(of state: ShownState) -> String
     /// What a status means, and what to do.
     func explanation(of meaning: GatewayStatus.Meaning) -> String
     /// Why no usable answer came, as the end of a sentence: “…: no answer in 30 s”. `detail` is visible.
@@ -28,12 +30,6 @@ public struct StateBadge: Sendable, Hashable {
 
     /// Glyph and word.
     public var text: String { "\(glyph) \(word)" }
-
-    public init(glyph: String, word: String, role: Role) {
-        self.glyph = glyph
-        self.word = word
-        self.role = role
-    }
 }
 
 extension Language {

@@ -29,7 +29,6 @@ extension Language {
     }
 
     /// Date and clock, as `22 November 2026, 14:32:07`.
-    public func dateAndTime(_ moment: Timestamp, zone: ZoneOffsets) -> String { dateAndTime(zone.civil(moment)) }
 
     /// How long ago, roughly: `just now`, `3 minutes ago`.
     public func ago(_ moment: Timestamp, now: Timestamp) -> String {

@@ -23,7 +23,7 @@ struct Ukrainian: PayPageTexts {
         case .paidOtherAmount: "Оплачено, інша сума"
         case .failed, .debitFailed: "Платіж не пройшов"
         case .canceled: "Скасовано"
-        case .unheardOf: "На перевірці"
+        default: "На перевірці"
         }
     }
 }

@@ -12,7 +12,7 @@ struct CurlOlderLibraryTests {
         var library = try CurlLibrary.shared.get()
         library.setOption = unsafeBitCast(refusingNewOptions, to: CurlLibrary.Handle.self)
         let request = HTTPRequest(
-            url: url, headers: [], body: Array("{}".utf8),
+            url: url, headers: [], body: "{}",
             limits: GatewayLimits(connectSeconds: 5, totalSeconds: seconds))
         let exchange = CurlExchange(request, library: library)
         return await withCheckedContinuation { exchange.start($0) }

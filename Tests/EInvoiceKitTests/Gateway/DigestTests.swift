@@ -4,8 +4,8 @@ import Testing
 @testable import EInvoiceKit
 
 /// The digest as lower hex digits, as the RFCs and `md5sum` write it.
-private func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { byte in
+private func hex(_ digest: (UnsafeRawBufferPointer) -> [UInt8], _ bytes: [UInt8]) -> String {
+    bytes.withUnsafeBytes(digest).map { byte in
         let digits = String(byte, radix: 16)
         return digits.count == 1 ? "0" + digits : digits
     }.joined()
@@ -29,7 +29,7 @@ struct DigestTests {
         ),
     ])
     func `MD5 gives the digests of RFC 1321, A.5`(message: String, digest: String) {
-        #expect(hex(MD5.digest(Array(message.utf8))) == digest)
+        #expect(hex(MD5.digest, Array(message.utf8)) == digest)
     }
 
     @Test(arguments: [
@@ -45,25 +45,25 @@ struct DigestTests {
         ),
     ])
     func `SHA-1 gives the digests of RFC 3174, 7.3`(part: String, times: Int, digest: String) {
-        #expect(hex(SHA1.digest(Array(String(repeating: part, count: times).utf8))) == digest)
+        #expect(hex(SHA1.digest, Array(String(repeating: part, count: times).utf8)) == digest)
     }
 
     @Test
     func `SHA-1 of nothing is the known one`() {
-        #expect(hex(SHA1.digest([])) == "da39a3ee5e6b4b0d3255bfef95601890afd80709")
+        #expect(hex(SHA1.digest, []) == "da39a3ee5e6b4b0d3255bfef95601890afd80709")
     }
 
     @Test
     func `MD5 of a million a's is the known one`() {
-        #expect(hex(MD5.digest([UInt8](repeating: 0x61, count: 1_000_000))) == "7707d6ae4e027c70eea2a935c2296f21")
+        #expect(hex(MD5.digest, [UInt8](repeating: 0x61, count: 1_000_000)) == "7707d6ae4e027c70eea2a935c2296f21")
     }
 
     @Test(arguments: [0, 1, 3, 54, 55, 56, 57, 62, 63, 64, 65, 118, 119, 120, 121, 127, 128, 129, 1000, 65_537])
     func `Both agree with md5sum and sha1sum, at every length where the padding changes`(length: Int) throws {
         var generator = SystemRandomNumberGenerator()
         let bytes = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        #expect(hex(MD5.digest(bytes)) == (try sum(bytes, by: "md5sum")))
-        #expect(hex(SHA1.digest(bytes)) == (try sum(bytes, by: "sha1sum")))
+        #expect(hex(MD5.digest, bytes) == (try sum(bytes, by: "md5sum")))
+        #expect(hex(SHA1.digest, bytes) == (try sum(bytes, by: "sha1sum")))
     }
 
     /// What `tool` says of a file of these bytes.

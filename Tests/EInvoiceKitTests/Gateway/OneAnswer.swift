@@ -63,7 +63,7 @@ extension GatewayClient {
     }
 
     /// Creates what the body says: its own payment id and card are the ones to look for in the reply.
-    func create(body: String) async -> GatewayAnswer<CreatedReply> {
+    func create(body: String) async -> GatewayAnswer<String> {
         do {
             let asked = try JSONValue(parsing: Array(body.utf8))
             let card = asked["sender"]?.text.flatMap { CardNumber($0) }
@@ -73,5 +73,13 @@ extension GatewayClient {
         } catch {
             preconditionFailure("No body of a create request: \(body)")
         }
+    }
+}
+
+extension HTTPRequest {
+    init(
+        url: String, headers: [HTTPHeader], body: String, limits: GatewayLimits = GatewayLimits(), caFile: String? = nil
+    ) {
+        self.init(url: url, headers: headers, content: ZeroizingBytes([body.utf8]), limits: limits, caFile: caFile)
     }
 }

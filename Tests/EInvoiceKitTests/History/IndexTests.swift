@@ -117,9 +117,4 @@ import Testing
         }
         #expect(try store.oldest(limit: 2).invoices.map(\.id) == [intent(2).id, intent(1).id])
     }
-
-    @Test func `line numbers are counted from one`() throws {
-        put("a\nbb\n\nccc\n".utf8, at: store.path)
-        #expect(try [0, 2, 5, 6].map { try store.lineNumber(atOffset: $0) } == [1, 2, 3, 4])
-    }
 }

@@ -22,21 +22,13 @@ import Testing
         return moment
     }
 
-    private func create(_ ids: String...) async {
-        for id in ids {
-            let ended = await fixture.run(
-                "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", id)
-            #expect(ended.status == 0)
-        }
-    }
-
     private func history(_ search: String = "") async throws -> [JSONInvoice] {
         try await fixture.run("history", "--format", "json", "--search", search).json([JSONInvoice].self)
     }
 
     @Test func `an adopted invoice is dated by the gateway's clock`() async throws {
         setClock(daysAgo: 0)
-        await create("a1", "a2", "a3")
+        await fixture.create("a1", "a2", "a3")
         let old = setClock(daysAgo: 25)
         gateway.add(paymentID: "old", currency: "tron", amount: "7", statuses: ["FINISHED"])
         let older = setClock(daysAgo: 26)
@@ -81,7 +73,7 @@ import Testing
 
     @Test func `a status that the statement has is taken over, as the statement's`() async throws {
         setClock(daysAgo: 0)
-        await create("a1", "a2")
+        await fixture.create("a1", "a2")
         gateway.setStatuses(["FINISHED"], of: "a1")
         gateway.setStatuses(["FINISHED"], of: "a2")
         #expect(await fixture.run("status", "a2").status == 0)

@@ -4,6 +4,7 @@ import Glibc
 import InvoiceCore
 import Synchronization
 import TestGateway
+import Testing
 
 @testable import Fronts
 
@@ -108,6 +109,18 @@ final class CommandFixture: Sendable {
         case .command(let command): status = await CommandRunner.run(command, at: context).rawValue
         }
         return Ended(status: status, output: output.text, messages: messages.text)
+    }
+
+    /// Makes invoices that must come to be.
+    func create(
+        _ ids: String..., currency: String = "visamaster.uah", amount: String = "100.50", description: String = "",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async {
+        for id in ids {
+            let ended = await run(
+                "create", "--currency", currency, "--amount", amount, "--payment-id", id, "--description", description)
+            #expect(ended.status == 0, "\(ended.messages)", sourceLocation: sourceLocation)
+        }
     }
 
     /// What a command works with, with nobody there to type.

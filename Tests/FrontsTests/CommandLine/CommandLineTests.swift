@@ -106,7 +106,7 @@ import Testing
                 for (index, byte) in bytes.enumerated() { copy?[index] = CChar(bitPattern: byte) }
                 copy?[bytes.count] = 0
             }
-            return ArgumentText.failure(in: copies)
+            return CommandRunner.failure(in: copies)
         }
         let good = ["einvoice", "create", "--payment-id", "café"].map { Array($0.utf8) }
         #expect(failure(good) == nil)

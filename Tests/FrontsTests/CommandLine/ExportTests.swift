@@ -16,16 +16,9 @@ import Testing
         fixture = CommandFixture(gateway: gateway)
     }
 
-    private func create(_ id: String, amount: String = "5", description: String = "") async {
-        let ended = await fixture.run(
-            "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
-            description)
-        #expect(ended.status == 0)
-    }
-
     @Test func `every invoice is written newest first`() async {
-        await create("a1", description: "tea")
-        await create("a2", amount: "1000")
+        await fixture.create("a1", amount: "5", description: "tea")
+        await fixture.create("a2", amount: "1000")
         let csv = await fixture.run("export")
         let lines = csv.output.split(separator: "\n")
         #expect(csv.status == 0 && lines.count == 3)
@@ -39,14 +32,14 @@ import Testing
     }
 
     @Test func `every column has its field`() async {
-        await create("a1")
+        await fixture.create("a1", amount: "5")
         let lines = await fixture.run("export").output.split(separator: "\n")
         let counts = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
         #expect(counts.count == 2 && counts[0] == counts[1])
     }
 
     @Test func `formulas are defused unless raw`() async {
-        await create("a1", description: "=cmd()")
+        await fixture.create("a1", amount: "5", description: "=cmd()")
         for command in [["export"], ["history", "--format", "csv"]] {
             #expect(await fixture.run(command).output.contains(",'=cmd(),"))
             #expect(await fixture.run(command + ["--raw"]).output.contains(",=cmd(),"))
@@ -56,7 +49,7 @@ import Testing
     }
 
     @Test func `a file is whole for its owner alone and never overwritten unasked`() async throws {
-        await create("a1")
+        await fixture.create("a1", amount: "5")
         let path = "\(fixture.folder)/out.jsonl"
         let first = await fixture.run("export", "--output", path)
         #expect(first.status == 0 && first.output == "")
@@ -66,7 +59,7 @@ import Testing
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
 
-        await create("a2")
+        await fixture.create("a2", amount: "5")
         let second = await fixture.run("export", "--output", path)
         #expect(
             second.status == 65 && second.messages.contains("is there already") && second.messages.contains("--force"))
@@ -85,8 +78,8 @@ import Testing
     }
 
     @Test func `a reader that goes away ends the export quietly`() async throws {
-        await create("a1")
-        await create("a2")
+        await fixture.create("a1", amount: "5")
+        await fixture.create("a2", amount: "5")
         let gone = BufferedOutput(holdsBack: false) { _ in
             errno = EPIPE
             return -1
@@ -99,7 +92,7 @@ import Testing
     }
 
     @Test func `being stopped is said and leaves no file`() async throws {
-        await create("a1")
+        await fixture.create("a1", amount: "5")
         let messages = Memory()
         let here = fixture.context(output: Memory().output, messages: messages.output)
         let path = "\(fixture.folder)/out.csv"

@@ -19,16 +19,9 @@ import Testing
         fixture = CommandFixture(gateway: gateway)
     }
 
-    private func create(_ id: String, amount: String = "5", description: String = "") async {
-        let ended = await fixture.run(
-            "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
-            description)
-        #expect(ended.status == 0)
-    }
-
     @Test func `the newest come first in every format`() async throws {
-        await create("a1", description: "first")
-        await create("a2", amount: "1000", description: "second, \"quoted\"")
+        await fixture.create("a1", amount: "5", description: "first")
+        await fixture.create("a2", amount: "1000", description: "second, \"quoted\"")
         let table = await fixture.run("history")
         #expect(table.status == 0)
         let rows = table.output.split(separator: "\n")
@@ -47,8 +40,8 @@ import Testing
     }
 
     @Test func `conditions narrow the list`() async throws {
-        await create("a1", description: "tea")
-        await create("a2", amount: "1000", description: "coffee")
+        await fixture.create("a1", amount: "5", description: "tea")
+        await fixture.create("a2", amount: "1000", description: "coffee")
         func ids(_ arguments: String...) async throws -> [String] {
             try await fixture.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self).map(
                 \.payment_id)
@@ -84,7 +77,7 @@ import Testing
     }
 
     @Test func `an index that was built anew is told once, in one line`() async throws {
-        await create("a1", description: "tea")
+        await fixture.create("a1", amount: "5", description: "tea")
         #expect(await fixture.run("history", "--search", "tea").messages == "")
         let path = "\(fixture.profileFolder)/history.jsonl"
         try String(contentsOfFile: path, encoding: .utf8).write(toFile: path, atomically: true, encoding: .utf8)
@@ -96,8 +89,8 @@ import Testing
     }
 
     @Test func `a table that is cut says which invoices it shows`() async {
-        await create("a1")
-        await create("a2", amount: "7")
+        await fixture.create("a1", amount: "5")
+        await fixture.create("a2", amount: "7")
         #expect(
             await fixture.run("history", "--limit", "1").messages == "These are the newest 1; --limit shows more.\n")
         let largest = await fixture.run("history", "--limit", "1", "--search", "sort:-amount")
@@ -105,7 +98,8 @@ import Testing
     }
 
     @Test func `a table fits its terminal`() async {
-        await create("a1", description: "a long description that goes on and on and never seems to come to its end")
+        await fixture.create(
+            "a1", amount: "5", description: "a long description that goes on and on and never seems to come to its end")
         let narrow = await fixture.run("history", columns: 80)
         #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(narrow.output.contains("5.00 UAH"))
@@ -113,8 +107,8 @@ import Testing
 
     @Test(arguments: [20, 40, 60, 80, 100])
     func `sums and ids are never cut`(columns: Int) async {
-        await create("1795353056906543", amount: "123456789012345.67", description: "tea")
-        await create("a2")
+        await fixture.create("1795353056906543", amount: "123456789012345.67", description: "tea")
+        await fixture.create("a2", amount: "5")
         let rows = await fixture.run("history", columns: columns).output.split(separator: "\n").dropFirst().map(
             String.init)
         #expect(rows.count == 2)
@@ -138,8 +132,8 @@ import Testing
     }
 
     @Test func `the words of the State column are taken by search, status and state`() async throws {
-        await create("a1")
-        await create("a2")
+        await fixture.create("a1", amount: "5")
+        await fixture.create("a2", amount: "5")
         let first = try #require(gateway.tracking(of: "a1"))
         gateway.setStatuses(["PAYIN"], of: "a1")
         #expect(await fixture.run("status", "a1").status == 0)
@@ -200,7 +194,7 @@ import Testing
     }
 
     @Test func `an invoice is shown whole`() async {
-        await create("a1", description: "tea")
+        await fixture.create("a1", amount: "5", description: "tea")
         #expect(await fixture.run("note", "a1", "called the customer").status == 0)
         let ended = await fixture.run("show", "a1")
         for part in [

@@ -56,7 +56,7 @@ import Testing
         #expect(row.contains("\"'=HYPERLINK("))
         gateway.setStatuses(["=cmd"], of: "=1+1")
         let now = Timestamp.current
-        let found = try await Reconciler(service: service).reconcile(
+        let found = try await service.reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
         let difference = try #require(found.differences.first)
         let differs = DifferenceText.rows(as: .csv).row(difference)
@@ -70,7 +70,7 @@ import Testing
         #expect(ExportCommand.rows(as: .csv).row(invoice).contains(",'0001,visamaster.uah,100.50,"))
         gateway.setStatuses(["FINISHED"], of: "0001")
         let now = Timestamp.current
-        let found = try await Reconciler(service: service).reconcile(
+        let found = try await service.reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
         let row = DifferenceText.rows(as: .csv).row(try #require(found.differences.first))
         #expect(row.contains(",'0001,"), "\(row)")
@@ -107,7 +107,7 @@ import Testing
         let invoice = try await create("1", by: service)
         let address = try #require(invoice.intent[.statusURL])
         #expect(address.hasPrefix("http://127.0.0.1:\(port)/"))
-        let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], body: []))
+        let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], content: ZeroizingBytes([])))
         // A callback is an empty GET; anything else is refused, and only whoever listens can do so.
         #expect(try reply.get().status == 405)
         try await call(address, port: port)

@@ -116,7 +116,7 @@ import Testing
         try await create(form: Self.form)
         let (output, messages) = (Memory(), Memory())
         var context = fixture.context(output: output.output, messages: messages.output)
-        context.browse = { _ throws(BrowserError) in throw BrowserError(reason: "there is no desktop") }
+        context.browse = { _ throws(BrowserOpening.Failure) in throw .notStarted("there is no desktop") }
         guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--open"]) else {
             Issue.record("pay is no command")
             return

@@ -134,7 +134,7 @@ import Testing
         let link = "https://pay.test/\(try await create().tracking!)"
         let (output, messages) = (Memory(), Memory())
         var fixture = fixture.context(output: output.output, messages: messages.output)
-        fixture.browse = { _ throws(BrowserError) in throw BrowserError(reason: "there is no desk\u{7}top") }
+        fixture.browse = { _ throws(BrowserOpening.Failure) in throw .notStarted("there is no desk\u{7}top") }
         guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--open"]) else {
             Issue.record("pay is no command")
             return

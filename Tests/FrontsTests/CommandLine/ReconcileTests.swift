@@ -37,20 +37,12 @@ import Testing
         var adopted_as: String?
     }
 
-    private func create(_ ids: String...) async {
-        for id in ids {
-            let ended = await fixture.run(
-                "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", id)
-            #expect(ended.status == 0)
-        }
-    }
-
     /// Makes an invoice here that the gateway has otherwise.
     private func create(_ id: String, there currency: String, _ amount: String) async {
         gateway.add(paymentID: id, currency: currency, amount: amount)
         let tracking = gateway.tracking(of: id) ?? ""
         gateway.fail(.reply(#"{"tracking":"\#(tracking)","payment_id":"\#(id)"}"#))
-        await create(id)
+        await fixture.create(id)
     }
 
     private func reconcile(_ arguments: String...) async -> Ended {
@@ -62,7 +54,7 @@ import Testing
     }
 
     @Test func `a payment that was started here is as the statement has it`() async {
-        await create("p1")
+        await fixture.create("p1")
         gateway.setStatuses(["PAYIN"], of: "p1")
         #expect(await reconcile().status == 1)
         #expect(await fixture.run("pay", "p1").status == 0)
@@ -83,7 +75,7 @@ import Testing
     }
 
     @Test func `an error beside a paid status is told with it`() async throws {
-        await create("p1")
+        await fixture.create("p1")
         gateway.setStatuses(["FINISHED"], of: "p1")
         _ = await fixture.run("status", "p1")
         let row = """
@@ -106,7 +98,7 @@ import Testing
     }
 
     @Test func `nothing where nothing differs`() async throws {
-        await create("a1", "a2", "a3")
+        await fixture.create("a1", "a2", "a3")
         let ended = await reconcile()
         #expect(ended.status == 0)
         #expect(ended.output == "")
@@ -120,12 +112,12 @@ import Testing
     }
 
     @Test func `every kind is found`() async throws {
-        await create("same", "status")
+        await fixture.create("same", "status")
         gateway.setStatuses(["FINISHED"], of: "status")
         await create("amount", there: "visamaster.uah", "100.51")
         await create("currency", there: "tron", "100.50")
         gateway.fail(.reply(#"{"tracking":"79DF-60B0-FFFF","payment_id":"gone"}"#))
-        await create("gone")
+        await fixture.create("gone")
         gateway.add(paymentID: "theirs", currency: "tron", amount: "7", statuses: ["HELD\u{202e}"])
         let found = try await differences()
         let kinds = Dictionary(uniqueKeysWithValues: found.map { ($0.payment_id ?? "", $0.differences) })
@@ -159,7 +151,7 @@ import Testing
     }
 
     @Test func `a csv tells what the json does`() async throws {
-        await create("p1")
+        await fixture.create("p1")
         let tracking = try #require(gateway.tracking(of: "p1"))
         let row = #"""
             {"tracking":"\#(tracking)","payment_id":"9007","currency":"visamaster.uah","amount":"100,50","fee":{},\#
@@ -203,7 +195,7 @@ import Testing
     }
 
     @Test func `adopting takes in what is missing here`() async throws {
-        await create("a1")
+        await fixture.create("a1")
         gateway.add(paymentID: "g1", currency: "tron", amount: "7", statuses: ["FINISHED"])
         gateway.add(paymentID: "g2", currency: "visamaster.uah", amount: "8.5")
         let ended = await reconcile("--adopt", "--format", "json")
@@ -233,11 +225,11 @@ import Testing
     }
 
     @Test func `a narrow table shows what differs and nothing of it is cut`() async throws {
-        await create("1795364870221081")
+        await fixture.create("1795364870221081")
         gateway.setStatuses(["FINISHED"], of: "1795364870221081")
         await create("1795364870221082", there: "visamaster.uah", "100.51")
         gateway.fail(.reply(#"{"tracking":"79DF-60B0-FFFF","payment_id":"1795364870221083"}"#))
-        await create("1795364870221083")
+        await fixture.create("1795364870221083")
         let ended = await fixture.run("reconcile", "--since", "1h", columns: 80)
         let lines = ended.output.split(separator: "\n").map(String.init)
         #expect(lines.count == 4 && lines.allSatisfy { $0.count <= 80 })
@@ -337,7 +329,7 @@ import Testing
     }
 
     @Test func `what isn't compared is counted with its reason`() async throws {
-        await create("a1", "a2", "a3")
+        await fixture.create("a1", "a2", "a3")
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let rejected = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1")

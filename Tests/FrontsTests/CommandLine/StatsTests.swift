@@ -37,15 +37,10 @@ import Testing
         fixture = CommandFixture(gateway: gateway)
     }
 
-    private func create(_ id: String, currency: String = "visamaster.uah", amount: String) async {
-        let ended = await fixture.run("create", "--currency", currency, "--amount", amount, "--payment-id", id)
-        #expect(ended.status == 0)
-    }
-
     @Test func `json has exact sums of every unit`() async throws {
-        await create("a1", amount: "0.10")
-        await create("a2", amount: "0.20")
-        await create("a3", currency: "bitcoin", amount: "0.00000001")
+        await fixture.create("a1", amount: "0.10")
+        await fixture.create("a2", amount: "0.20")
+        await fixture.create("a3", currency: "bitcoin", amount: "0.00000001")
         let all = try await fixture.run("stats", "--format", "json").json(Statistics.self)
         #expect(all.invoices == 3)
         #expect(
@@ -61,8 +56,8 @@ import Testing
 
     @Test(arguments: [40, 60, 80, 132])
     func `the table fits its terminal and cuts no sum`(columns: Int) async {
-        await create("a1", amount: "123456789012345.67")
-        await create("a2", currency: "moov-burkina-faso.xof", amount: "3500")
+        await fixture.create("a1", amount: "123456789012345.67")
+        await fixture.create("a2", currency: "moov-burkina-faso.xof", amount: "3500")
         let ended = await fixture.run("stats", columns: columns)
         #expect(ended.status == 0 && ended.messages == "")
         let lines = ended.output.split(separator: "\n").map(String.init)

@@ -16,21 +16,15 @@ import Testing
 
     private static let endpoint = "einvoice/status"
 
-    private func create(_ id: String, currency: String = "visamaster.uah", amount: String = "100.50") async {
-        let ended = await fixture.run(
-            "create", "--currency", currency, "--amount", amount, "--payment-id", id, "--json")
-        #expect(ended.status == 0)
-    }
-
     /// An invoice whose status is this reply from now on; numbers as the reply has them.
     private func create(_ id: String, answering members: String) async {
-        await create(id)
+        await fixture.create(id)
         gateway.setReply(
             #"{"tracking": "\#(gateway.tracking(of: id)!)", "payment_id": "\#(id)", \#(members)}"#, to: Self.endpoint)
     }
 
     @Test func `a payment is told with what its status means`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
@@ -51,7 +45,7 @@ import Testing
     }
 
     @Test func `watching tells each news on a line and ends with the last`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["PAYIN", "PAYIN", "FINISHED"], of: "26")
         let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.status == 0)
@@ -70,7 +64,7 @@ import Testing
     }
 
     @Test func `news that another program recorded is told all the same`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["FINISHED"], of: "26")
         #expect(await fixture.run("status", "26").status == 0)
         let again = await fixture.run("status", "26", "--watch")
@@ -79,7 +73,7 @@ import Testing
     }
 
     @Test func `another time in each answer is no news`() async {
-        await create("26")
+        await fixture.create("26")
         for second in 1...3 {
             let members = #""status": "PAYIN", "amount": 100.50, "processed": "2026-11-22 12:00:0\#(second)""#
             gateway.fail(
@@ -93,7 +87,7 @@ import Testing
     }
 
     @Test func `a failed payment tells its reason and is an answer all the same`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["FAILED"], of: "26")
         let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
@@ -144,7 +138,7 @@ import Testing
     }
 
     @Test func `a canceled payment is final`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["CANCELED"], of: "26")
         let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.status == 0)
@@ -169,7 +163,7 @@ import Testing
     }
 
     @Test func `all are those without a final status newest first`() async throws {
-        for id in ["1", "2", "3"] { await create(id) }
+        for id in ["1", "2", "3"] { await fixture.create(id) }
         gateway.setStatuses(["FINISHED"], of: "2")
         #expect(await fixture.run("status", "2").status == 0)
         let pages = await fixture.run("status", "--all")
@@ -195,7 +189,7 @@ import Testing
     }
 
     @Test func `several ids are told in their order each once`() async throws {
-        for id in ["1", "2", "3"] { await create(id) }
+        for id in ["1", "2", "3"] { await fixture.create(id) }
         let payments = try await fixture.run("status", "3", "1", "3", "2", "--json").json([JSONPayment].self)
         #expect(payments.map(\.payment_id) == ["3", "1", "2"])
         #expect(gateway.requests(to: Self.endpoint).count == 3)
@@ -221,7 +215,7 @@ import Testing
         (.reply(#"{"error":{"code":401,"message":"Payment not found"}}"#), 1),
     ])
     func `a question that fails has its own status`(fault: WireFault, status: Int32) async {
-        await create("26")
+        await fixture.create("26")
         gateway.fail(fault, at: Self.endpoint)
         let ended = await fixture.run("status", "26", "--timeout", "1")
         #expect(ended.status == status)
@@ -230,7 +224,7 @@ import Testing
     }
 
     @Test func `a gateway that is down is told once`() async throws {
-        for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
+        for id in ["1", "2", "3", "4", "5", "6"] { await fixture.create(id) }
         gateway.stop()
         let ended = await fixture.run("status", "--all")
         #expect(ended.status == 69)
@@ -242,7 +236,7 @@ import Testing
     }
 
     @Test func `one that fails keeps no other from being told`() async throws {
-        for id in ["1", "2"] { await create(id) }
+        for id in ["1", "2"] { await fixture.create(id) }
         gateway.fail(.html, at: Self.endpoint)
         let ended = await fixture.run("status", "1", "2", "--json")
         #expect(ended.status == 76)
@@ -289,7 +283,7 @@ import Testing
     }
 
     @Test func `watching goes on over failures and tells them`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["PAYIN", "FINISHED"], of: "26")
         gateway.fail(.resetAfterReading, at: Self.endpoint, times: 2)
         gateway.fail(.html, at: Self.endpoint)
@@ -302,7 +296,7 @@ import Testing
     }
 
     @Test func `watching ends where the credentials are refused`() async {
-        for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
+        for id in ["1", "2", "3", "4", "5", "6"] { await fixture.create(id) }
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: Self.endpoint)
         let ended = await fixture.run("status", "--all", "--watch")
         #expect(ended.status == 77)
@@ -310,7 +304,7 @@ import Testing
     }
 
     @Test func `a signal ends the watching`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let task = Task { [fixture] in await fixture.run("status", "26", "--watch") }
         await gateway.untilRequests(4)
@@ -322,7 +316,7 @@ import Testing
     }
 
     @Test func `a signal ends the asking`() async {
-        await create("26")
+        await fixture.create("26")
         gateway.fail(.hang, at: Self.endpoint)
         let task = Task { [fixture] in await fixture.run("status", "26", "--json") }
         await gateway.untilRequests(2)
@@ -333,7 +327,7 @@ import Testing
     }
 
     @Test func `a reader that goes away ends the watching`() async throws {
-        await create("26")
+        await fixture.create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let closed = BufferedOutput { _ in
             errno = EPIPE

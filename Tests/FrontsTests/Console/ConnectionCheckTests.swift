@@ -17,7 +17,7 @@ import Testing
             name: "shop", kind: kind, baseURL: baseURL ?? gateway.baseURL, clientID: client ?? gateway.clientID,
             secretSource: .inline(Secret(secret ?? gateway.secret)))
         profile.limits.totalSeconds = 20
-        return await ConnectionCheck.run(profile, environment: [:])
+        return await profile.tryConnection(environment: [:])
     }
 
     @Test func `a gateway that knows the client works, whatever the kind`() async {
@@ -62,7 +62,7 @@ import Testing
 
     @Test func `where nothing listens, that is said`() async {
         gateway.stop()
-        guard case .failed(.unreachable(.refused, _)) = await outcome() else {
+        guard case .failed(.unreachable(.nobodyListens, _)) = await outcome() else {
             Issue.record("not refused")
             return
         }
@@ -72,32 +72,35 @@ import Testing
         var profile = Profile(
             name: "shop", kind: .test, baseURL: gateway.baseURL, clientID: "1",
             secretSource: .file(path: "/nowhere/secret"))
-        guard case .failed(.secret(.fileUnreadable)) = await ConnectionCheck.run(profile, environment: [:]) else {
+        guard case .failed(.secret(.fileUnreadable)) = await profile.tryConnection(environment: [:]) else {
             Issue.record("not named")
             return
         }
         profile.secretSource = .shell("exit 3")
-        guard case .failed(.secret(.commandFailed)) = await ConnectionCheck.run(profile, environment: [:]) else {
+        guard case .failed(.secret(.commandFailed)) = await profile.tryConnection(environment: [:]) else {
             Issue.record("not named")
             return
         }
         #expect(gateway.requests.isEmpty)
     }
 
-    private static let words: [(String, ConnectionProblem.Obstacle)] = [
-        ("Could not resolve host: gateway.example", .noSuchHost),
-        ("Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server", .refused),
-        ("SSL certificate problem: self-signed certificate", .certificate),
-        ("SSL: no alternative certificate subject name matches target host name 'x'", .certificate),
+    private static let words: [(String, NetworkObstacle)] = [
+        ("Could not resolve host: gateway.example", .noHost("gateway.example")),
+        (
+            "Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server",
+            .nobodyListens(at: "127.0.0.1 port 1")
+        ),
+        ("SSL certificate problem: self-signed certificate", .certificateNotTrusted("self-signed certificate")),
+        ("SSL: no alternative certificate subject name matches target host name 'x'", .certificateOfAnother("'x'")),
         ("error:0A00010B:SSL routines::wrong version number", .noTLS),
-        ("Connection timed out after 10001 milliseconds", .tooSlow),
+        ("Connection timed out after 10001 milliseconds", .noConnectionInTime),
         ("Could not resolve proxy: p.example", .proxy), ("Received HTTP code 407 from proxy after CONNECT", .proxy),
         ("out of memory", .other),
     ]
 
     @Test(arguments: words) func `the library's words are understood`(
-        words: String, obstacle: ConnectionProblem.Obstacle
+        words: String, obstacle: NetworkObstacle
     ) {
-        #expect(ConnectionProblem.Obstacle(words) == obstacle)
+        #expect(NetworkObstacle(words) == obstacle)
     }
 }

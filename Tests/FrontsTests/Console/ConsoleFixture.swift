@@ -23,7 +23,7 @@ final class ConsoleFixture {
         var setup = shop.setup { .success(shop.service) }
         setup.environment = environment
         setup.notices = { notices }
-        effects = EffectRunner(setup: setup, queue: queue, zone: ZoneOffsets(fixed: 0))
+        effects = EffectRunner(setup: setup, queue: queue, zone: ZoneOffsets(from: .current, to: .current) { _ in 0 })
     }
 
     deinit { effects.finish() }

@@ -87,7 +87,7 @@ import Testing
             case .submitting: .submit(id, try prepared(), try word(), draftID: "none")
             case .sendingAgain: .resend(id, invoiceID: "none", card: nil, try word())
             case .testing: .runTestPayments(id, [], confirmation: nil)
-            case .adopting: .adopt(id, Self.nothingFound)
+            case .adopting: .adopt(id, Reconciliation())
             }
         fixture.effects.run(effect)
         #expect(fixture.effects.sending == [id])
@@ -104,11 +104,6 @@ import Testing
     }
 
     private func word() throws -> Confirmation { try Confirmation(nil, of: try Amount("7"), on: .test) }
-
-    private static let nothingFound = {
-        let moment = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
-        return Reconciliation(askedFrom: moment, askedTo: moment)
-    }()
 
     /// What must not be left behind.
     enum Sending: CaseIterable {

@@ -6,14 +6,18 @@ import Testing
 
 /// Drafts that the disk refuses, and that two consoles want.
 @Suite(.timeLimit(.minutes(10))) struct KeptDraftTests {
+    private func refuseDraft(in console: RunningConsole) async throws {
+        // Said at the start, and on a busy machine so late that it would stand in the place of what is waited for.
+        try await console.terminal.shows("Kept drafts can't be read")
+        try await console.terminal.press("n", "visamaster.uah", .enter, "77.25")
+        try await console.terminal.shows("The draft could not be kept")
+    }
+
     @Test func `a draft that could not be kept is written once there is room, and that is told`() async throws {
         let shop = try Shop()
         try shop.refuseDrafts()
         try await RunningConsole.open(at: shop) { console in
-            // Said at the start, and on a busy machine so late that it would stand in the place of what is waited for.
-            try await console.terminal.shows("Kept drafts can't be read")
-            try await console.terminal.press("n", "visamaster.uah", .enter, "77.25")
-            try await console.terminal.shows("The draft could not be kept")
+            try await refuseDraft(in: console)
             try shop.allowDrafts()
             try await console.terminal.shows("The draft is kept now.")
             #expect(try shop.drafts().contains { $0.contains("77.25") })
@@ -24,10 +28,7 @@ import Testing
         let shop = try Shop()
         try shop.refuseDrafts()
         try await RunningConsole.open(at: shop) { console in
-            // Said at the start, and on a busy machine so late that it would stand in the place of what is waited for.
-            try await console.terminal.shows("Kept drafts can't be read")
-            try await console.terminal.press("n", "visamaster.uah", .enter, "77.25")
-            try await console.terminal.shows("The draft could not be kept")
+            try await refuseDraft(in: console)
             try shop.allowDrafts()
         }
         #expect(try shop.drafts().contains { $0.contains("77.25") })

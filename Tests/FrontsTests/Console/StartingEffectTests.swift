@@ -21,7 +21,8 @@ import Testing
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "inv-3")
         let history = HistoryStore(folder: fixture.shop.folder, cache: "\(fixture.folder)/cache")
-        let pages = HistoryPages(history: history, queue: fixture.queue, zone: ZoneOffsets(fixed: 0))
+        let pages = HistoryPages(
+            history: history, queue: fixture.queue, zone: ZoneOffsets(from: .current, to: .current) { _ in 0 })
         // No index yet: nothing waits for it, and it is not counted twice.
         #expect(try await countings(of: pages, fixture) == [3])
         #expect(try await countings(of: pages, fixture) == [3, 3])
@@ -51,11 +52,11 @@ import Testing
     @Test func `a favourite is kept for the next start`() async throws {
         let fixture = try ConsoleFixture()
         fixture.effects.run(.setFavourite(code: "visamaster.uah", true))
-        while await UsageStore(folder: fixture.shop.folder).usage().favourites != ["visamaster.uah"] {
+        while await UsageStore(folder: fixture.shop.folder).stored().methods.favourites != ["visamaster.uah"] {
             try await Task.sleep(for: .milliseconds(5))
         }
         fixture.effects.run(.setFavourite(code: "visamaster.uah", false))
-        while await UsageStore(folder: fixture.shop.folder).usage().favourites != [] {
+        while await UsageStore(folder: fixture.shop.folder).stored().methods.favourites != [] {
             try await Task.sleep(for: .milliseconds(5))
         }
     }

@@ -20,7 +20,7 @@ final class Database {
 
     let connection: DatabaseConnection
     private var statements: [String: Statement] = [:]
-    /// Searches have texts of their own, and a console runs for days.
+    /// Each search makes SQL of its own, and a console runs for days.
     private static let keptStatements = 64
 
     /// Opens the database, or makes it: for its owner alone (0600), with a write-ahead log.
@@ -79,7 +79,7 @@ final class Database {
         }
         guard let mark = try file.mark() else { throw .damaged("its log is missing") }
         if isNew {
-            // What a power cut leaves of a new one is seen to be damaged.
+            // A power cut may damage the new file; that is seen, and the index built anew.
             try connection.run("PRAGMA synchronous = OFF; PRAGMA page_size = \(einvoice_sqlite_page_size)")
             var reserved = Int32(einvoice_sqlite_reserved)
             try connection.check(

@@ -1,7 +1,7 @@
 import CSQLite
 import Glibc
 
-/// What can go wrong between this program and a database.
+/// A failed use of a database.
 enum DatabaseError: Error, Sendable, Hashable {
     /// SQLite isn't installed, or is too old; with the dynamic linker's own words.
     case missingLibrary(String)

@@ -33,7 +33,7 @@ struct DatabaseFile {
             guard let file = try Self.status(of: name) else { return nil }
             inodes.append(file.identity.inode)
         }
-        // 0 is what stands in a database that says nothing.
+        // A database that was never marked has 0.
         return Int64(Int32(bitPattern: max(1, inodes.withUnsafeBytes(CheckSum.crc32))))
     }
 
@@ -58,7 +58,7 @@ struct DatabaseFile {
             if file.mode & 0o077 != 0, chmod(path, 0o600) != 0 { throw .cannotWrite(errno: errno, path) }
             return false
         }
-        // What is left beside a database that somebody deleted or emptied would be taken for the new one's.
+        // SQLite would take a log left beside a deleted or emptied database for the new one's.
         try remove()
         for name in parts {
             // Not opened: closing it would take away the locks that another connection of this process has by now.

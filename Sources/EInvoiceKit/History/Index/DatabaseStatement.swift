@@ -7,7 +7,7 @@ final class Statement {
     typealias Value = Database.Value
 
     private let connection: DatabaseConnection
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var bindFailure = SQLITE_OK
     /// True while a row is there.
     private(set) var isActive = false
@@ -34,11 +34,6 @@ final class Statement {
     }
 
     deinit { _ = sqlite.pointee.finalize(handle) }
-
-    /// All values, from the first place on.
-    func bind(_ values: Value...) {
-        for (index, value) in values.enumerated() { bind(value, at: index + 1) }
-    }
 
     func bind(_ value: Value, at index: Int) {
         switch value {
@@ -134,19 +129,7 @@ final class Statement {
         return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite.pointee.column_bytes(handle, place))))
     }
 
-    /// A binary fraction is given as its text.
-    func value(_ column: Int) -> Value {
-        switch type(column) {
-        case SQLITE_NULL: .null
-        case SQLITE_INTEGER: .integer(integer(column))
-        case SQLITE_BLOB: withBytes(column) { .blob(Array($0)) }
-        default: .text(text(column))
-        }
-    }
-
-    var columnCount: Int { Int(sqlite.pointee.column_count(handle)) }
-
-    private func type(_ column: Int) -> Int32 { sqlite.pointee.column_type(handle, Int32(clamping: column)) }
+    func type(_ column: Int) -> Int32 { sqlite.pointee.column_type(handle, Int32(clamping: column)) }
 
     /// The first failure is thrown by the next step.
     private func note(_ result: Int32) {

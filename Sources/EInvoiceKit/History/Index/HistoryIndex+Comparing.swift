@@ -2,22 +2,21 @@ import InvoiceCore
 
 // How a file is told from one that was changed otherwise than by appending.
 //
-// Who replaces the file, cuts it, or writes into it without making it longer is noticed at the next look: inode, size and
-// modification time are no longer what they were. Who writes into it in place, so that it keeps its length, is noticed at
-// once as long as nothing is appended before the next look. Afterwards only a part of the file is compared each time: the
-// newest 64 KiB and some others, so that a short history is compared whole, and a long one at last. Not noticed is such an edit
-// in the same tick of the file system's clock as the last look (some milliseconds; none since Linux 6.13).
+// A file that is replaced, cut, or written into without getting longer is noticed at the next look: its inode, size or
+// modification time has changed. If something is appended after such an edit and before the next look, only a part of the file
+// is compared at each look, the newest 64 KiB and some other stretches, so that a short history is compared whole, and a long
+// one in the course of time. An edit in the same tick of the file system's clock as the last look isn't noticed (some
+// milliseconds; none since Linux 6.13).
 // ``HistoryStore/checkIndex()`` compares everything.
 //
-// Who asks only whether a payment id is new doesn't bring the index to the file's end as long as nobody but this process has
-// written to the file since that was compared: its inode, size and modification time are what they were after the last own
-// record, and so they were before each (``KnownFile``). Where they aren't, the index is brought to the end, and where only
-// the time is another one, all of the file is compared then.
+// The question whether a payment id is new doesn't bring the index to the file's end while only this process has written to
+// the file since it was compared: inode, size and modification time are those after the last own record (``KnownFile``).
+// Otherwise the index is brought to the end; where only the time differs, all of the file is compared.
 
 extension HistoryIndex {
     /// The file is compared in stretches of this length; the last one is shorter.
     private static let stretchBytes = 64 * 1024
-    /// So many are compared where the file has grown: less than a millisecond's work.
+    /// The number of stretches compared where the file has grown: less than a millisecond's work.
     private static let stretchesAtOnce = 4
 
     /// A stretch of the file, and the check sum that it had when it was read.
@@ -54,12 +53,12 @@ extension HistoryIndex {
     func compare(_ database: Database, with store: HistoryStore) throws(IndexFailure) {
         let file = try Self.reading { () throws(StorageProblem) in try HistorySnapshot.open(store) }
         guard let file, let log = try log(database, store.path) else { return }
-        // What was replaced or cut the next one notices who asks.
+        // The next look notices a file that was replaced or cut.
         guard log.identity == file.identity, log.end <= file.end else { return }
         guard try hasSums(nil, database, log, file) else { throw .stale }
     }
 
-    /// Where the stretches start that are looked at: the last one, and others by chance.
+    /// The starts of the stretches to compare: the last one, and others by chance.
     private static func some(ofStretchesBefore end: Int) -> [Int] {
         let count = (end + stretchBytes - 1) / stretchBytes
         if count <= stretchesAtOnce { return (0..<count).map { $0 * stretchBytes } }

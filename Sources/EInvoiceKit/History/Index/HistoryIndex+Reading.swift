@@ -5,7 +5,7 @@ struct FoundRow: Sendable {
     let number: Int64
     let created: Int64
     let lines: [LinePlace]
-    /// What it is sorted by before its moment, as a text.
+    /// The text by which it is sorted before its moment.
     let key: String
     /// True for one that was created before another that stands before it.
     let isStray: Bool
@@ -40,7 +40,7 @@ extension HistorySnapshot {
         return values
     }
 
-    /// So many bytes between two records are read with them rather than left out.
+    /// Two records with no more bytes between them are read at once.
     private static let nearby = 16 * 1024
     private static let mostAtOnce = 1 << 20
 
@@ -89,5 +89,41 @@ extension Invoice {
         self.init(records)
         let count = if case .invoice? = records.first { records.count - 1 } else { records.count }
         if updates.count != count { return nil }
+    }
+}
+
+extension HistoryIndex {
+    /// How many invoices meet the query, at the moment that `database` sees. Where many texts have to be looked at, a second
+    /// connection counts one half of them.
+    func count(
+        _ search: RowSearch, _ database: Database, _ log: IndexedLog, of store: HistoryStore
+    ) throws(IndexFailure) -> Int {
+        guard search.conditions.needsWords, log.invoices > portions.countedByOne, let other = another() else {
+            return try search.count(in: database)
+        }
+        defer { giveBack(other) }
+        try Self.failing { () throws(DatabaseError) in try other.database.run("BEGIN") }
+        // Only what was read is ended.
+        defer { try? other.database.run("COMMIT") }
+        // Others may have read further since.
+        guard try self.log(other.database, store.path) == log else { return try search.count(in: database) }
+        let middle = try database.number("SELECT max(number) FROM invoice") / 2
+        let halves: [(Connection, ClosedRange<Int64>)] = [
+            (Connection(database: database, generation: 0), .min...middle), (other, (middle + 1)...(.max)),
+        ]
+        let counts = try Self.reading { () throws(StorageProblem) in
+            try onAllProcessors(halves.count) { index in
+                let (connection, numbers) = halves[index]
+                return Result { () throws(IndexFailure) in try search.count(in: connection.database, numbers: numbers) }
+            }
+        }
+        var sum = 0
+        for count in counts { sum += try count.get() }
+        return sum
+    }
+
+    /// A second connection to the file; nil where there is none to be had.
+    private func another() -> Connection? {
+        do throws(IndexFailure) { return try take() } catch { return nil }
     }
 }

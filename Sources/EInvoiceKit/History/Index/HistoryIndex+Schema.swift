@@ -72,7 +72,8 @@ extension HistoryIndex {
         PRAGMA user_version = \(version);
         """
 
-    /// What is in no order in the file is sorted once, when all of it is read: each new row would change another page.
+    /// Columns that are in no order in the file get their indexes once, when all of it is read: during the first build each new row
+    /// would change another page.
     static let sorted = """
         CREATE INDEX IF NOT EXISTS by_payment ON invoice (payment);
         CREATE INDEX IF NOT EXISTS by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;

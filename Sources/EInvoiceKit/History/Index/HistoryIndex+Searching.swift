@@ -14,11 +14,11 @@ struct RowSearch: Sendable {
 
     /// Rows that were read ahead, and what comes behind them.
     private struct List {
-        /// The next one is the last.
+        /// In reverse: the next row is the last element.
         var ahead: [FoundRow] = []
-        /// The last one that was read.
+        /// The last row that was read.
         var end: FoundRow?
-        /// The last one that was handed out and read whole.
+        /// The last row that was handed out and whose invoice was read.
         var last: FoundRow?
         var isDone = false
 
@@ -128,7 +128,7 @@ struct RowSearch: Sendable {
         strays.last = rows.last { $0.isStray } ?? strays.last
     }
 
-    /// What invoices are compared by before their moments; nil where those are first.
+    /// The column by which invoices are sorted before their moments; nil where the moments come first.
     private var sortKey: String? {
         switch query.order.key {
         case .created: nil
@@ -138,7 +138,7 @@ struct RowSearch: Sendable {
         }
     }
 
-    /// What the rows are in the order of, before their numbers; nil where that is the file's order, and strays are merged with it.
+    /// The column by which the rows are sorted before their numbers; nil for the file's order, with which strays are merged.
     ///
     /// A period leads to its rows in the order of their moments, strays among them.
     private var sortColumn: String? {
@@ -244,7 +244,7 @@ struct RowSearch: Sendable {
         return found
     }
 
-    /// A frequent word's first page is in it, and its list in a few pages of the database.
+    /// Holds the first page of a frequent word, whose list takes a few pages of the database.
     private static let firstStretch: Int64 = 4096
 
     private mutating func fillStrays(_ limit: Int, _ database: Database) throws(IndexFailure) {
@@ -255,7 +255,7 @@ struct RowSearch: Sendable {
             values = [.integer(end.created), .integer(end.number)]
         }
         let order = "ORDER BY i.created \(direction), i.number \(direction) LIMIT \(limit)"
-        // They are few: each is looked at rather than looked for.
+        // The rows are few: reading each is quicker than looking for the words.
         let words = conditions.needsWords ? " CROSS JOIN words w ON w.number = i.number" : ""
         let rest = "FROM invoice i\(words)\(filter(terms, usesGrams: false)) \(order)"
         strays.put(try rows(rest, values, database, usesGrams: false), limit: limit)
@@ -302,7 +302,7 @@ struct RowSearch: Sendable {
     }
 
     func filter(_ terms: [String], usesGrams: Bool = true) -> String {
-        // What leads to the rows stands by itself.
+        // The question to `grams` stays a term of its own: it leads to the rows.
         let own = conditions.terms.count < 8 ? conditions.terms : [RowConditions.joined(conditions.terms, "AND")]
         let all = (conditions.grams == nil || !usesGrams ? [] : ["grams MATCH ?"]) + own + terms
         return all.isEmpty ? "" : " WHERE \(all.joined(separator: " AND "))"
@@ -342,7 +342,7 @@ extension HistoryIndex {
         }
     }
 
-    /// They are looked at in a millisecond.
+    /// Reading these takes a millisecond.
     private static let newestRows: Int64 = 2048
     private static let mostGramsOfStart = 128
 

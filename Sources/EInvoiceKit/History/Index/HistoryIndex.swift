@@ -13,7 +13,8 @@ final class HistoryIndex: Sendable {
     let path: String?
     let portions: Portions
     private let state: Mutex<State>
-    /// The index in memory, used by one thread at a time.
+    /// The index in memory. Locked as long as a thread uses it: of all that a thread can wait for at another one, the simulated world
+    /// knows this lock alone.
     private let inMemory = Mutex<Connection?>(nil)
     private let notices = Mutex(Notices())
     /// The file that the index surely fits.
@@ -22,9 +23,9 @@ final class HistoryIndex: Sendable {
     let begun = Mutex<BegunPiece?>(nil)
 
     private struct Notices {
-        /// What was noticed and is to be told, once.
+        /// Noticed and not told yet.
         var waiting: [IndexNotice] = []
-        /// Is told each as it is noticed.
+        /// Hears each notice at once.
         var listener: (@Sendable (IndexNotice) -> Void)?
     }
 
@@ -35,22 +36,22 @@ final class HistoryIndex: Sendable {
         var generation = 0
     }
 
-    /// `@unchecked Sendable`: who has taken a connection out has it alone, or waits while another thread uses it for him.
+    /// `@unchecked Sendable`: one thread uses it at a time, the one that has taken it out or one that it waits for.
     struct Connection: @unchecked Sendable {
         let database: Database
         let generation: Int
     }
 
-    /// How much is done at once. Of the file in bytes.
+    /// How much is done at once; of the file, in bytes.
     struct Portions: Sendable {
-        /// By one transaction: others see the index grow by it, and wait for no longer.
+        /// Read by one transaction: others see the index grow by as much, and wait no longer than it takes.
         var transaction = 32 << 20
-        /// What is in memory as a whole; a longer line stays whole.
+        /// Read into memory at once; a longer line is read whole.
         var piece = 3 << 19
         var smallestPiece = 256 << 10
-        /// So many pieces are read while another is written.
+        /// The number of pieces read while another one is written.
         var piecesAhead = 1
-        /// The texts of so many invoices are looked at by one connection; those of more by two.
+        /// Up to so many invoices one connection looks at the texts; beyond, two do.
         var countedByOne = 20_000
     }
 
@@ -60,7 +61,7 @@ final class HistoryIndex: Sendable {
         state = Mutex(State(isInMemory: path == nil))
     }
 
-    /// What there is to be told of the index, for the first who asks.
+    /// The notices that nobody has taken yet.
     func takeNotices() -> [IndexNotice] {
         notices.withLock { notices in
             defer { notices.waiting = [] }
@@ -124,7 +125,7 @@ final class HistoryIndex: Sendable {
         }
     }
 
-    /// The same with the index in memory.
+    /// The same with the index in memory, once no other thread uses it.
     func withMemory<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
         try inMemory.withLock { kept throws(IndexFailure) in
             if kept == nil {
@@ -136,7 +137,7 @@ final class HistoryIndex: Sendable {
     }
 
     /// Makes the next try possible.
-    /// - Throws: what can't be helped.
+    /// - Throws: the failure that no further try mends.
     func recover(from failure: IndexFailure) throws(StorageProblem) {
         switch failure {
         case .history(let error): throw error
@@ -221,7 +222,7 @@ extension Database {
             try HistoryIndex.failing { () throws(DatabaseError) in try run("COMMIT") }
             return value
         } catch {
-            // What failed is told; there may be nothing left to take back.
+            // The error is thrown; SQLite may have taken the change back by itself.
             try? run("ROLLBACK")
             throw error
         }

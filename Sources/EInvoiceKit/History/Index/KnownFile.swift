@@ -8,7 +8,7 @@ struct KnownFile {
     /// In bytes.
     var size: Int
     var modified: ModificationTime
-    /// Where it ended then. What stands behind was written by this process.
+    /// The end at that time. This process wrote all behind it.
     let end: Int
     /// True where somebody has written into it all the same, without making it longer.
     var isEdited = false
@@ -65,7 +65,7 @@ extension HistoryStore {
         }
     }
 
-    /// Some fifty records. More take longer to look through than one transaction that takes them in, spread over so many.
+    /// Some fifty records. Looking through more for each question takes longer than taking them into the index once.
     private static let fewBytes = 32 * 1024
 }
 

@@ -1,19 +1,19 @@
 import InvoiceCore
 
-/// What a query asks of the index's tables, as SQL with its values.
+/// A query as conditions on the index's tables: SQL with its values.
 ///
 /// It says exactly what ``InvoiceQuery/matches(_:)`` says.
 struct RowConditions {
     /// Terms that must all hold, of the tables `invoice` (as `i`) and `words` (as `w`).
     private(set) var terms: [String] = []
     private(set) var values: [Statement.Value] = []
-    /// What `grams` is asked for: three letters each, all of them.
+    /// The question to `grams`: groups of three letters, of which a text must have all.
     private(set) var grams: String?
     private var gramCount = 0
     private(set) var needsWords = false
     private(set) var needsInvoice = false
 
-    /// What has to be known of the tables.
+    /// Questions to the tables.
     struct Facts {
         /// The numbers of the table `name` whose texts meet a condition.
         let names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
@@ -70,7 +70,7 @@ struct RowConditions {
 
     private mutating func add(_ word: SearchText, _ facts: Facts) throws(IndexFailure) {
         needsWords = true
-        // It stands between two texts, and in none.
+        // The separator stands between texts, never in one.
         if word.isNowhere { return terms.append("0") }
         let text = Self.column(of: word)
         values.append(.text(word.exact ?? word.plain))
@@ -140,22 +140,22 @@ struct RowConditions {
         word.exact == nil ? "w.plain" : "coalesce(w.exact, w.plain)"
     }
 
-    /// What has a text has all that stands side by side in it three letters long.
+    /// A text that has the word has each three neighbouring letters of it.
     private mutating func addGrams(of word: SearchText, _ facts: Facts) throws(IndexFailure) {
         for gram in try grams(of: word, facts) ?? [] {
             if gram.isEmpty { terms.append("0") } else { addGrams(gram) }
         }
     }
 
-    /// What `grams` can be asked for, all of them, where that leads to all texts that have the word; an empty one where no text has
-    /// it, nil where it leads nowhere.
+    /// A question to `grams` that finds all texts that have the word; an empty one where no text has it, nil where there is no such
+    /// question.
     private mutating func grams(of word: SearchText, _ facts: Facts) throws(IndexFailure) -> [String]? {
         let letters = Array(word.plain.unicodeScalars)
         // The database's texts of a question end at a NUL.
         if letters.isEmpty || letters.contains("\0") { return nil }
         if try facts.isShared(word.plain) { return nil }
         guard letters.count >= 3 else {
-            // Those two are another one in the list of grams.
+            // SQLite keeps another scalar in the place of U+FFFE and U+FFFF.
             if letters.contains(where: { $0.value & 0xFFFE == 0xFFFE }) { return nil }
             guard let found = try facts.grams(word.plain) else { return nil }
             return [found.isEmpty ? "" : "(\(found.map(Self.quoted).joined(separator: " OR ")))"]
@@ -201,7 +201,7 @@ struct RowConditions {
         "\"\(String(String.UnicodeScalarView(gram.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })))\""
     }
 
-    /// More of them make a question long, and its answer hardly shorter.
+    /// More groups hardly narrow the answer.
     private static let mostGrams = 24
     private static let mostGramsOfAll = 240
 

@@ -18,7 +18,7 @@ struct RowCounts {
     >()
     private(set) var statistics = InvoiceStatistics()
 
-    /// What rows share that are counted as one.
+    /// Rows of one kind are counted together.
     private struct Kind: Hashable {
         let currency: Int64
         let state: Int64
@@ -27,7 +27,7 @@ struct RowCounts {
         let credit: Int64
     }
 
-    /// So many rows are looked at in one part.
+    /// The number of rows in one part.
     private static let rowsAtOnce: Int64 = 1 << 15
     private static let rowsAtFirst: Int64 = 64
 

@@ -1,58 +1,50 @@
 import InvoiceCore
 
-/// Compares a period of the history with the gateway's statement of it.
-///
-/// The statement's times are the gateway's, in a zone that isn't documented: it is asked for 13 hours more before the period
-/// and 15 after it, and rows are matched by payment id and tracking number, never by time. Of the history the period is
-/// exact.
-public struct Reconciler: Sendable {
-    private let service: InvoiceService
-
-    /// Asks nothing yet.
-    public init(service: InvoiceService) { self.service = service }
-
-    /// Compares, and asks for nothing that is yet to come. Records nothing, but that what was closed as never created is there
-    /// after all: see ``Reconciliation/reopened``.
+extension InvoiceService {
+    /// Compares a period of the history with the gateway's statement of it, and asks for nothing that is yet to come. Records
+    /// nothing, but that what was closed as never created is there after all: see ``Reconciliation/reopened``.
+    ///
+    /// The statement's times are the gateway's, in a zone that isn't documented: it is asked for 13 hours more before the period
+    /// and 15 after it, and rows are matched by payment id and tracking number, never by time. Of the history the period is
+    /// exact.
     ///
     /// - Parameters:
     ///   - since: the first moment of the period.
     ///   - until: the moment after its last.
     ///   - progress: told after each part of the work.
-    public func reconcile(
+    public nonisolated func reconcile(
         since: Timestamp, until: Timestamp, progress: @escaping @Sendable (ReconcileProgress) -> Void = { _ in }
     ) async throws(Problem) -> Reconciliation {
         guard since < until else { throw .emptyPeriod }
-        let service = service
-        let askedAt = await service.now
+        let askedAt = await now
         // A slip in a date must not become a hundred thousand questions.
         let start = max(since, .oldestInvoice).advanced(byMilliseconds: -StatementComparison.farthestWest)
         let end = min(until, askedAt).advanced(byMilliseconds: StatementComparison.farthestEast)
         let fetch = StatementFetch { from, to async throws(Problem) in
-            try await service.statement(from: from, to: to)
+            try await self.statement(from: from, to: to)
         } judge: {
-            await service.judged($0, $1)
+            await self.judged($0, $1)
         }
         let rows = try await fetch.rows(from: start, to: end, progress: progress)
         var comparison = StatementComparison(
-            rows: rows, since: since, until: until, askedAt: askedAt, catalog: service.profile.catalog)
+            rows: rows, since: since, until: until, askedAt: askedAt, catalog: profile.catalog)
         try await compare(&comparison, progress)
         let closed = comparison.closedButThere
-        let reopened = await service.settleAll(closed).compactMap { outcome in
+        let reopened = await settleAll(closed).compactMap { outcome in
             if case .created(let sent) = outcome { sent } else { nil }
         }
-        var result = comparison.result(
-            askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
+        var result = comparison.result()
         result.reopened = reopened
         return result
     }
 
-    private func compare(
+    private nonisolated func compare(
         _ comparison: inout StatementComparison, _ progress: (ReconcileProgress) -> Void
     ) async throws(Problem) {
-        let account = service.account
+        let account = account
         var taken = 0
         do {
-            try await service.history.search(InvoiceQuery()) { batch in
+            try await history.search(InvoiceQuery()) { batch in
                 for invoice in batch.invoices {
                     taken += 1
                     guard account.owns(invoice.intent) else {
@@ -70,9 +62,7 @@ public struct Reconciler: Sendable {
             throw .historyUnreadable(StorageProblem(searching: error))
         }
     }
-}
 
-extension InvoiceService {
     /// Asks for a part of the gateway's statement, in the gateway's time.
     func statement(
         from start: LocalDateTime, to end: LocalDateTime

@@ -1,30 +1,29 @@
 import InvoiceCore
 
-/// Asks a gateway something harmless, to learn whether a profile works.
-public enum ConnectionCheck {
-    /// Asks for the status of a payment id that no invoice has: the gateway's "Payment not found" says that it knows who asks.
-    /// Nothing is recorded.
+extension Profile {
+    /// Asks the gateway for the status of a payment id that no invoice has, to learn whether the profile works: "Payment not found"
+    /// says that the gateway knows who asks. Nothing is recorded.
     ///
     /// - Parameters:
     ///   - environment: what the secret's command sees.
     ///   - dependencies: the way to the gateway, and chance.
-    public static func run(
-        _ profile: Profile, environment: [String: String], dependencies: Dependencies = Dependencies()
+    public func tryConnection(
+        environment: [String: String], dependencies: Dependencies = Dependencies()
     ) async -> ConnectionOutcome {
         let secret: Secret
         do throws(SecretProblem) {
-            secret = try await SecretProvider(source: profile.secretSource, environment: environment).value()
+            secret = try await SecretProvider(source: secretSource, environment: environment).value()
         } catch {
             return .failed(error == .canceled ? .canceled : .secret(error))
         }
-        let client = GatewayClient(profile: profile, secret: secret, transport: dependencies.transport)
+        let client = GatewayClient(profile: self, secret: secret, transport: dependencies.transport)
         let number = "einvoice-connection-\(String(dependencies.random(), radix: 36))"
         let answer = await client.status(paymentID: PaymentID(recorded: number))
         let isSigned = answer.exchange?.signature == .verified
         switch answer.result {
         case .success: return .works(isSigned: isSigned)
         case .failure(.rejected(let rejection)) where rejection.isPaymentNotFound: return .works(isSigned: isSigned)
-        case .failure(let failure): return .failed(problem(failure, answer.exchange))
+        case .failure(let failure): return .failed(Self.problem(failure, answer.exchange))
         }
     }
 
@@ -33,7 +32,7 @@ public enum ConnectionCheck {
         if let refusal = exchange?.credentialsRefusal { return .refused(refusal) }
         switch failure {
         case .rejected(let rejection), .credentialsRefused(let rejection): return .rejected(rejection)
-        case .unreachable(let words): return .unreachable(ConnectionProblem.Obstacle(words), words)
+        case .unreachable(let words): return .unreachable(NetworkObstacle(words), words)
         case .unusable(let reason):
             // A page says more than the signature that it lacks.
             if reason.code != .redirect, let exchange, exchange.signature != .verified, !exchange.isJSON {
@@ -45,7 +44,7 @@ public enum ConnectionCheck {
             case .redirect: return .redirect(reason.detail ?? "")
             case .timeout, .connectionLost:
                 let words = reason.detail ?? ""
-                return .unreachable(reason.code == .timeout ? .tooSlow : ConnectionProblem.Obstacle(words), words)
+                return .unreachable(reason.code == .timeout ? .noAnswerInTime : NetworkObstacle(words), words)
             case .badReply where exchange == nil: return .noGateway(httpStatus: nil, isPage: false)
             default: return .unusable(reason)
             }

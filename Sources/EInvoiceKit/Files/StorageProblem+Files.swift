@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import InvoiceCore
+import JSON
 
 extension StorageProblem {
     package init(_ failure: FileFailure) {
@@ -26,5 +27,20 @@ extension StorageProblem {
         _ work: () throws(FileFailure) -> Value
     ) throws(StorageProblem) -> Value {
         do throws(FileFailure) { return try work() } catch { throw StorageProblem(error) }
+    }
+}
+
+extension JSONValue {
+    /// Small files of the program's own have a line a member, so that people can read and compare them.
+    var fileBytes: [UInt8] {
+        var writer = JSONWriter(.indented)
+        writer.value(self)
+        writer.endLine()
+        return writer.bytes
+    }
+
+    /// Makes this the file's content in one step, 0600.
+    func replaceFile(at path: String) throws(StorageProblem) {
+        try StorageProblem.of { () throws(FileFailure) in try PrivateFile.replace(path, with: fileBytes) }
     }
 }
