@@ -119,6 +119,23 @@ import Testing
         #expect(driver.last?.asSearch == nil)
     }
 
+    @Test func `Enter on a refused search stays in it, so that its correction is no command`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("/"))
+        driver.type("stat:cre")
+        driver.press(.enter, .down)
+        driver.type("n")
+        #expect(driver.screen.contains("stat:cren") && driver.screen.contains("nothing searched"))
+        driver.press(.ctrl("u"))
+        driver.type("amount>1")
+        let id = try #require(driver.last?.asSearch?.id)
+        driver.press(.enter)
+        // One that is refused only when it is searched comes back to the line as well.
+        driver.send(.searchRefused(id, .unheardOfStatus("foo", suggestion: nil)))
+        driver.type("n")
+        #expect(driver.screen.contains("amount>1n"))
+    }
+
     @Test func `a search that breaks off is not taken for one that found nothing`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))

@@ -85,6 +85,8 @@ extension InvoiceList {
         let enter =
             asking
             ?? bind(.enter, wording.goToFound, rank: 0) { list, context in
+                // What corrects a refused one is typed next: it must not go off as commands.
+                if list.search?.problem != nil { return .handled }
                 let kept = list.endTyping(&context)
                 list.search?.opensOnlyHit = true
                 guard list.search?.running == nil else { return Reaction(effects: kept) }

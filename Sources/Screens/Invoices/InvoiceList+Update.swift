@@ -86,6 +86,7 @@ extension InvoiceList: Screen {
             guard search?.running == id else { return .ignored }
             search?.running = nil
             search?.problem = problem
+            if !context.isCovered { search?.isTyping = true }
             return .handled
         case .searchSummed(let id, let sums):
             guard search?.id == id, search?.running == nil else { return .ignored }
@@ -177,6 +178,7 @@ extension InvoiceList: Screen {
                 _ = search?.language.handle(key, count: count, height: height)
                 return .handled
             }
+            if search?.problem != nil { return .handled }
             let kept = endTyping(&context)
             var reaction = handle(key, &context)
             reaction.effects = kept + reaction.effects
