@@ -74,7 +74,7 @@ public enum App {
             if state.screens.count == 1, state.context.notice == nil,
                 let text = DraftPicker.notice(of: state.context.drafts, state.context)
             {
-                state.context.notice = Notice(text, .warning)
+                state.context.notice = Notice(text)
             }
             return []
         case .notesFound(let notes):

@@ -36,6 +36,8 @@ public struct AppContext: Sendable, Equatable {
     /// A note on the rules: they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [SavedDraft] = []
+    /// Those that were deleted in this run: they are on no disk any more, and can be brought back.
+    var deletedDrafts: [SavedDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
     public internal(set) var heldEscape: HeldEscape?

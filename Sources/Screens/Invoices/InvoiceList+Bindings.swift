@@ -35,7 +35,8 @@ extension InvoiceList {
                 when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
             ) { $0.settle(&$1) },
             bind(
-                .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
+                .char("d"), wording.showDrafts, rank: 1,
+                when: !context.drafts.isEmpty || !context.deletedDrafts.isEmpty,
                 act: { list, context in
                     .push(DraftPicker.open(on: list.selectedInvoice?.intent.paymentID.text, context))
                 }),

@@ -103,7 +103,7 @@ extension InvoiceList {
             context.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
         }
         guard let invoice = selectedInvoice else {
-            return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .warning)] } ?? [] : []
+            return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .text)] } ?? [] : []
         }
         if let found = reasonFound(invoice, context) {
             return [("\(found.label): ", .label), ("\(found.text)   ", .match)]

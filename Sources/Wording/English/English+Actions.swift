@@ -125,7 +125,7 @@ extension English: ActionTexts {
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
     var deleteDraft: ActionText {
         ActionText(
-            "Delete", "Delete it, or the marked ones, when the list closes", whenNot: "it is deleted", keepsPlace: true)
+            "Delete", "Delete it, or the marked ones; u brings it back", whenNot: "it is deleted", keepsPlace: true)
     }
     var restoreDraft: ActionText {
         ActionText("Bring back", "Bring the deleted draft back", whenNot: "it is not deleted", keepsPlace: true)
@@ -133,10 +133,6 @@ extension English: ActionTexts {
     var restoreDrafts: ActionText { ActionText("All back", "Bring all deleted drafts back") }
     var markDraft: ActionText { ActionText("Mark", "Mark the draft, or take the mark away") }
     var markDrafts: ActionText { ActionText("Mark all", "Mark all drafts, or none") }
-    func closeDrafts(deleting number: Int) -> ActionText {
-        number == 0
-            ? closeList : ActionText("Close, delete \(number)", "Close the list; what is deleted in it is gone then")
-    }
     var doSelected: ActionText { ActionText("Do it", "Do what is selected") }
     var keepTheme: ActionText { ActionText("Keep", "Keep this theme") }
     var restoreTheme: ActionText { ActionText("Back", "Go back to the theme before") }

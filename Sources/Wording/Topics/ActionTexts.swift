@@ -105,7 +105,6 @@ public protocol ActionTexts {
     var markDraft: ActionText { get }
     var markDrafts: ActionText { get }
     /// `deleting` so many of the list's drafts for good.
-    func closeDrafts(deleting count: Int) -> ActionText
     var doSelected: ActionText { get }
     var keepTheme: ActionText { get }
     var restoreTheme: ActionText { get }

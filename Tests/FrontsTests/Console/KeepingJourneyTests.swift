@@ -45,7 +45,7 @@ import Testing
             try await console.terminal.press("d")
             try await console.terminal.shows("draft one", "draft two")
             try await console.terminal.press("D", .escape)
-            try await console.terminal.shows("1 draft deleted.", "1 draft")
+            try await console.terminal.shows("1 draft deleted;", "1 draft")
         }
         #expect(try shop.drafts().count == 1)
     }
