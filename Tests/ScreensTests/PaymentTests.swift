@@ -218,7 +218,7 @@ import Wording
         #expect(driver.screen.contains("Invoice 1795350000000001"))
         #expect(payments(driver) == 0)
         driver.press(.function(1))
-        #expect(driver.screen.contains(try #require(wording.showPaymentLink.reason)))
+        #expect(driver.screen.contains(wording.paymentIsOver("finished")))
     }
 
     /// An invoice whose link is known.

@@ -210,10 +210,13 @@ public enum App {
         let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         state.context.notice = notice
-        guard case .key(let key) = event, let binding = Binding.everywhere(state.context).first(for: key) else {
-            return []
+        guard case .key(let key) = event else { return [] }
+        if let binding = Binding.everywhere(state.context).first(for: key) { return perform(binding, at: top, &state) }
+        // A key that means something, and can't do it now, says why.
+        if let idle = state.screens[top].impossibleBindings(state.context).first(for: key), let reason = idle.reason {
+            state.context.notice = Notice(wording.notNow(idle.label, reason), .warning)
         }
-        return perform(binding, at: top, &state)
+        return []
     }
 
     private static func click(_ key: Key, _ state: inout AppState) -> [Effect] {

@@ -51,7 +51,7 @@ extension InvoiceDetail: Screen {
         case .created:
             return [
                 bind(.char("r"), wording.refreshStatus, rank: 1) { $0.refresh(&$1) },
-                Binding(.char("p"), wording.showPaymentLink, rank: 1, when: invoice.canBePaid) { _, context in
+                Binding(.char("p"), invoice.paymentLinkText, rank: 1, when: invoice.canBePaid) { _, context in
                     Payment.open(invoice, &context)
                 },
             ]

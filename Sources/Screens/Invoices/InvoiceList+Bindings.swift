@@ -124,7 +124,7 @@ extension InvoiceList {
                     return .effects(.askStatus(id, invoiceID: invoice.id))
                 }),
             Binding(
-                .char("p"), wording.showPaymentLink, rank: 2, when: invoice.canBePaid,
+                .char("p"), invoice.paymentLinkText, rank: 2, when: invoice.canBePaid,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
         return own + invoice.copyBindings(rank: 2)
@@ -193,5 +193,17 @@ extension InvoiceList {
         // Settling finds out by itself about that one.
         if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
         return reaction
+    }
+}
+
+extension Invoice {
+    /// The key that tells how it is paid, with why it can't where it can't.
+    var paymentLinkText: ActionText {
+        guard case .refuse(let problem) = paymentStep() else { return wording.showPaymentLink }
+        return switch problem {
+        case .paymentEnded: wording.showPaymentLink.when(not: wording.paymentIsOver(wording.badge(for: self).word))
+        case .replaced: wording.showPaymentLink.when(not: wording.paymentIsReplaced)
+        default: wording.showPaymentLink
+        }
     }
 }

@@ -38,6 +38,8 @@ extension English: ActionTexts {
             "Refresh", "Ask the gateway for the payment's status", also: "status update ask reload",
             whenNot: "the gateway has no number for it", keepsPlace: true)
     }
+    func paymentIsOver(_ state: String) -> String { "its payment is over: \(state)" }
+    var paymentIsReplaced: String { "another invoice is in its place" }
     var showPaymentLink: ActionText {
         ActionText(
             "Pay link", "The payment link, also as a QR code", also: "pay payment link qr code",

@@ -27,7 +27,11 @@ extension English: ListingTexts {
             whenNot: "there is nothing to search")
     }
     var searchBySelected: ActionText { ActionText("Show", "Show what this search finds") }
-    var saveCurrentSearch: ActionText { ActionText("Save this search", "Save the search of the list with a name") }
+    var saveCurrentSearch: ActionText {
+        ActionText(
+            "Save this search", "Save the search of the list with a name",
+            whenNot: "nothing is searched on the list")
+    }
     var saveSearch: ActionText { ActionText("Save", "Save the search with this name") }
     var saveNoSearch: ActionText { ActionText("Back", "Back; nothing is saved") }
     var deleteSearch: ActionText {

@@ -29,6 +29,11 @@ public struct ActionText: Sendable, Hashable {
     public func nowhere(because reason: String? = nil) -> ActionText {
         ActionText(label, words, also: others, whenNot: reason ?? self.reason)
     }
+
+    /// The same with this reason why it can't be done.
+    public func when(not reason: String?) -> ActionText {
+        ActionText(label, words, also: others, whenNot: reason ?? self.reason, keepsPlace: keepsPlace)
+    }
 }
 
 /// What the keys of the console do.
@@ -57,6 +62,9 @@ public protocol ActionTexts {
     var anotherInvoice: ActionText { get }
     var refreshStatus: ActionText { get }
     var showPaymentLink: ActionText { get }
+    // Why there is none, as reasons of the action before; at most 40 columns.
+    func paymentIsOver(_ state: String) -> String
+    var paymentIsReplaced: String { get }
     var writeNote: ActionText { get }
     var keepNote: ActionText { get }
     var putNoteAside: ActionText { get }
