@@ -34,7 +34,7 @@ extension StatisticsScreen {
             }
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        let groups = TallyTable(rows, width: width, isOpened: isOpened).groups
+        let groups = TallyTable(rows, width: width, isOpened: isOpened, like: statistics.total).groups
         return zip(rows, groups).map { Row(lines: $1.map { StyledLine($0) }, search: $0.search) }
     }
 
@@ -54,7 +54,7 @@ extension StatisticsScreen {
             return false
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        return TallyTable(rows, width: panel.rect.width - 1).isCut
+        return TallyTable(rows, width: panel.rect.width - 1, like: statistics.total).isCut
     }
 
     /// Opens the invoices of the selected row: a search in the list.

@@ -31,7 +31,7 @@ extension English: StatisticsTexts {
     func historyLinesNotCounted(_ number: Int) -> String {
         "\(linesOfHistory(number)) can't be read: einvoice doctor --history says why."
     }
-    var sumsAreAsked: String { "Rows sum what was asked for, whatever became of it." }
+    var sumsAreAsked: String { "Rows count and sum all that was asked for, refused too." }
 
     /// Lines of the history, as the beginning of a sentence.
     func linesOfHistory(_ number: Int) -> String {
