@@ -98,3 +98,28 @@ import Wording
         #expect(snapshotMismatch(of: driver.frame, named: "copy-menu-\(width)x\(height)") == nil)
     }
 }
+
+/// A test payment is told apart wherever one reads of it.
+@Suite struct TestPaymentSignTests {
+    private func test() throws -> Invoice {
+        let real = try severalInvoices()[0]
+        var intent = real.intent
+        intent.isTest = true
+        return Invoice(intent: intent, updates: real.updates)
+    }
+
+    @Test func `the list has a sign for it, and the line below says it`() throws {
+        let driver = AppDriver(invoices: [try test()])
+        let plain = AppDriver(invoices: [try severalInvoices()[0]])
+        #expect(driver.screen.contains("△") && !plain.screen.contains("△"))
+        #expect(wording.legend.contains { $0.glyph == "△" && $0.words == "test payment" })
+        #expect(driver.screen.contains("Test payment.") && !plain.screen.contains("Test payment."))
+    }
+
+    @Test func `nobody is told to hand over goods for it`() throws {
+        let real = wording.merchantSummary(of: try severalInvoices()[0])
+        let text = wording.merchantSummary(of: try test())
+        #expect(real.contains("handed over") && !text.contains("handed over"))
+        #expect(text.hasSuffix("It is a test payment: there is nothing to hand over."))
+    }
+}

@@ -1,11 +1,10 @@
 import InvoiceCore
 import ScreenKit
-import Screens
 import SnapshotSupport
 import Testing
 import Wording
-@testable import Screens
 
+@testable import Screens
 
 /// The statistics screen: what it asks for, what it does with the answers, what it looks like.
 @Suite struct StatisticsTests {
@@ -195,6 +194,7 @@ import Wording
         driver.press(.char("+"))
         #expect(driver.screen == before)
     }
+
     @Test func `units have one order in the rows, whichever a row has most of`() throws {
         let all = Totals(of: [
             try invoice("1", currency: "bitcoin", amount: "1"), try invoice("2", currency: "bitcoin", amount: "1"),
@@ -210,7 +210,6 @@ import Wording
         let places = ["UAH", "BTC"].compactMap { text.firstRange(of: $0)?.lowerBound }
         #expect(places.count == 2 && places[0] < places[1], "\(text)")
     }
-
 
     @Test func `Enter on a row opens its invoices in the list`() throws {
         var driver = AppDriver(invoices: try severalInvoices())

@@ -84,13 +84,18 @@ public enum App {
             state.context.takeUnsettled(invoices, isAll: isAll)
             return []
         case .invoicesLoaded(_, let page):
+            state.context.notePartners(page.invoices)
             let effects = state.context.noteUnsettled(page.invoices)
             return effects + passDown(event, &state).effects
         case .followedChanged(let count):
             state.context.followed = count
             return []
         case .followedEnded(let invoice): return [.attract(wording.news(of: invoice))]
+        case .searchFound(_, let found, _, _):
+            state.context.notePartners(found)
+            return passDown(event, &state).effects
         case .invoicesChanged(let changed):
+            state.context.notePartners(changed)
             let settled = state.context.newlySettled(in: changed).first.map { [Effect.attract(wording.news(of: $0))] }
             let effects = (settled ?? []) + state.context.noteUnsettled(changed)
             if let warning = state.context.newMismatch(in: changed) {

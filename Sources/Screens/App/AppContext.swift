@@ -64,6 +64,8 @@ public struct AppContext: Sendable, Equatable {
     var startedPayments: Set<String> = []
     /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
+    /// The payment ids, by the local ids, of invoices that were seen and that others name as replaced by or replacing them.
+    private var partners: [String: String] = [:]
     /// Invoices, by their local ids, of which was told that they are open again.
     private var toldReopened: Set<String> = []
     /// Notes that were typed and aren't in the history, by the invoice's local id.
@@ -164,6 +166,16 @@ public struct AppContext: Sendable, Equatable {
         }
         return warning
     }
+
+    /// Remembers the payment ids by which those that belong together are named.
+    mutating func notePartners(_ invoices: some Sequence<Invoice>) {
+        for invoice in invoices where invoice.replacement != nil || invoice.intent.replaces != nil {
+            partners[invoice.id] = invoice.intent.paymentID.text
+        }
+    }
+
+    /// How people know an invoice that another one names by its local id: by its payment id, where it was seen.
+    func name(ofPartner id: String) -> String { partners[id] ?? id }
 
     /// The first of these invoices that was closed as never created and is open again since the console was opened, where that
     /// is news.

@@ -11,10 +11,15 @@ struct CopyMenu {
     let ofThisRun: Set<String>
     var list = ListSelection()
 
-    init(_ invoices: [Invoice], way: PaymentStart? = nil, ofThisRun: Set<String> = []) {
+    /// The payment ids of invoices that these name by their local ids.
+    private let partners: [String: String]
+
+    init(_ invoices: [Invoice], way: PaymentStart? = nil, _ context: AppContext) {
         self.invoices = invoices
         self.way = way
-        self.ofThisRun = ofThisRun
+        ofThisRun = context.startedPayments
+        let ids = invoices.compactMap(\.replacement)
+        partners = Dictionary(ids.map { ($0, context.name(ofPartner: $0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     private enum Value {
@@ -40,7 +45,7 @@ struct CopyMenu {
         case .paymentID: return .text(invoice.intent.paymentID.text)
         case .link: return link(of: invoice)
         case .amount: return .text(invoice.intent.amount.text(minimumDecimals: invoice.decimals))
-        case .summary: return .text(wording.merchantSummary(of: invoice))
+        case .summary: return .text(wording.merchantSummary(of: invoice) { partners[$0] ?? $0 })
         }
     }
 
@@ -179,7 +184,7 @@ extension Invoice {
     func copyBindings(rank: Int, way: PaymentStart? = nil) -> [Binding] {
         [
             Binding(.char("y"), wording.copyMenu, rank: rank) { _, context in
-                .push(CopyMenu([self], way: way, ofThisRun: context.startedPayments))
+                .push(CopyMenu([self], way: way, context))
             }
         ]
     }

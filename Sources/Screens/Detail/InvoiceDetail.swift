@@ -37,7 +37,9 @@ extension InvoiceDetail: Screen {
         let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
             InvoiceForm.openClone(of: invoice, &context)
         }
-        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, invoice.replaceBinding, noteBinding]
+        let partner = invoice.partnerBinding.map { [$0] } ?? []
+        return [back] + partner + invoice.copyBindings(rank: 1) + ownBindings
+            + [clone, invoice.replaceBinding, noteBinding]
             + neighbourBindings + [.help(rank: 2)]
     }
 
@@ -125,7 +127,7 @@ extension InvoiceDetail: Screen {
                 return [(words, .error)]
             }
             if let id = invoice.replacement {
-                return [(wording.replacedLine(by: id), .warning)]
+                return [(wording.replacedLine(by: context.name(ofPartner: id)), .warning)]
             }
             if invoice.report == nil { return [(wording.createdAdvice, .muted)] }
             return invoice.isWaiting ? [(wording.waitingAdvice, .muted)] : []

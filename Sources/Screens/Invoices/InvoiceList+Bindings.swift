@@ -108,11 +108,11 @@ extension InvoiceList {
 
     private func bindings(for invoice: Invoice) -> [Binding] {
         let isCreated = invoice.state == .created
-        let own: [Binding] = [
+        let own: [Binding?] = [
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.openClone(of: invoice, &context)
             },
-            invoice.replaceBinding,
+            invoice.replaceBinding, invoice.partnerBinding,
             // Reading again has the same key.
             bind(
                 .char("r"), wording.refreshStatus, rank: 3,
@@ -127,7 +127,7 @@ extension InvoiceList {
                 .char("p"), invoice.paymentLinkText, rank: 2, when: invoice.canBePaid,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
-        return own + invoice.copyBindings(rank: 2)
+        return own.compactMap(\.self) + invoice.copyBindings(rank: 2)
     }
 
     /// How far back waiting payments are followed at once.
@@ -205,5 +205,12 @@ extension Invoice {
         case .replaced: wording.showPaymentLink.when(not: wording.paymentIsReplaced)
         default: wording.showPaymentLink
         }
+    }
+
+    /// The key that leads to the invoice that replaces this one, or else to the one that it replaces.
+    var partnerBinding: Binding? {
+        guard let id = replacement ?? intent.replaces else { return nil }
+        let text = replacement != nil ? wording.showReplacement : wording.showReplaced
+        return Binding(.char("L"), text, rank: replacement != nil ? 1 : 4, does: .move(.list(.invoice(id))))
     }
 }

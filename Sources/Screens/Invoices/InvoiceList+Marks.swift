@@ -105,7 +105,7 @@ extension InvoiceList {
                 Settling.open(list.marked.filter { [.unknown, .sending, .closed].contains($0.state) }, &context)
             },
             bind(.char("y"), wording.copyMenu, rank: 1, when: !states.isEmpty) { list, context in
-                .push(CopyMenu(list.marked, ofThisRun: context.startedPayments))
+                .push(CopyMenu(list.marked, context))
             },
             bind(.char("e"), wording.exportMarked, rank: 1, when: !states.isEmpty) { list, context in
                 var query = InvoiceQuery()

@@ -59,6 +59,8 @@ extension InvoiceList {
         /// What this search finds.
         case search(String)
         case order(InvoiceQuery.Order)
+        /// The page of the invoice with this local id.
+        case invoice(String)
     }
 
     /// Shows what is wished for, and gives what is to be done for that.
@@ -69,6 +71,10 @@ extension InvoiceList {
             let isOrdered = order == .newestFirst || Self.hasOrder(text)
             return show(
                 [text, isOrdered ? "" : order.rawValue].filter { !$0.isEmpty }.joined(separator: " "), &context)
+        case .invoice(let id):
+            let effects = show("id:\(id)", &context)
+            search?.opensOnlyHit = true
+            return effects
         case .order(let order):
             let words = (search?.input.text ?? "").unicodeScalars.split(separator: " ").map { String($0) }
             var rest = words.filter { !Self.hasOrder($0) }

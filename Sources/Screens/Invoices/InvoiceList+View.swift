@@ -108,7 +108,8 @@ extension InvoiceList {
         if let found = reasonFound(invoice, context) {
             return [("\(found.label): ", .label), ("\(found.text)   ", .match)]
         }
-        return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : [])
+        let test = invoice.intent.isTest ? [("\(wording.sentence(wording.isTestSign))  ", Role.accent)] : []
+        return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : []) + test
             + line(about: invoice, hasDraft: own != nil, context)
     }
 
@@ -134,12 +135,14 @@ extension InvoiceList {
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return [(words, .error)] + [age].compactMap(\.self)
         }
-        if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
+        if let id = invoice.replacement { return [(wording.replacedLine(by: context.name(ofPartner: id)), .warning)] }
         if let why = reasonForNoMoney(of: invoice) {
             return [(why, .error)] + [age, ("   \(tracking.0)", tracking.1)].compactMap(\.self)
         }
         var parts = [tracking, age].compactMap(\.self)
-        if let id = invoice.intent.replaces { parts.append(("   \(wording.replacesLabel) \(id)", .text)) }
+        if let id = invoice.intent.replaces {
+            parts.append(("   \(wording.replacesLabel) \(context.name(ofPartner: id))", .text))
+        }
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
         let facts = invoice.report.map { wording.facts(of: $0, for: invoice) } ?? []

@@ -8,7 +8,9 @@ enum InvoicePreview {
     private static let narrow = 44
 
     static func lines(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
-        let document = wording.document(of: invoice, .whole, now: context.now) { context.zone.civil($0) }
+        let document = wording.document(
+            of: invoice, .whole, now: context.now, partner: { context.name(ofPartner: $0) }
+        ) { context.zone.civil($0) }
         let head = document.head
         var lines = StyledLine.wrapped(head.amount, .amount, width: width)
         lines += StyledLine.wrapped(head.method, width: width)

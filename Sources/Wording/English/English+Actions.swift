@@ -38,6 +38,12 @@ extension English: ActionTexts {
             "Refresh", "Ask the gateway for the payment's status", also: "status update ask reload",
             whenNot: "the gateway has no number for it", keepsPlace: true)
     }
+    var showReplacement: ActionText {
+        ActionText("Replacement", "The invoice in the place of this one", also: "replaced partner")
+    }
+    var showReplaced: ActionText {
+        ActionText("Replaced one", "The invoice that this one is in the place of", also: "replacement partner")
+    }
     func paymentIsOver(_ state: String) -> String { "its payment is over: \(state)" }
     var paymentIsReplaced: String { "another invoice is in its place" }
     var showPaymentLink: ActionText {

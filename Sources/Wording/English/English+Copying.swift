@@ -27,6 +27,8 @@ extension English: CopyTexts {
         return "Payment \(paymentID)\(number): \(amount) by \(method), \(state)."
     }
 
+    var nothingToHandOver: String { "It is a test payment: there is nothing to hand over." }
+
     func merchantSentence(for state: InvoiceState, refusal: String?) -> String {
         switch state {
         case .sending: "It is on its way to the gateway; whether it was created isn't known yet."

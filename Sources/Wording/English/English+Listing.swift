@@ -48,6 +48,11 @@ extension English: ListingTexts {
     var gatewaysOwnWord: String { "the gateway's own word" }
     var noLongerFits: String { "no longer fits the search" }
     var isMarked: String { "marked" }
+    var isTestSign: String { "test payment" }
+    func testsNotSummed(_ number: Int) -> String {
+        number == 1 ? "1 test not summed" : "\(count(number)) tests not summed"
+    }
+    var isReplacedSign: String { "replaced" }
 
     var arrangementTitle: String { "Order and columns" }
     var arrangeList: ActionText { ActionText("Order", "Order and columns of the list") }

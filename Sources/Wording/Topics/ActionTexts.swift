@@ -177,6 +177,8 @@ public protocol ActionTexts {
     var startPayment: ActionText { get }
     /// A new invoice in the place of a wrong one.
     var replaceInvoice: ActionText { get }
+    var showReplacement: ActionText { get }
+    var showReplaced: ActionText { get }
     var openPaymentPage: ActionText { get }
     var openPaymentForm: ActionText { get }
     var changeCode: ActionText { get }
