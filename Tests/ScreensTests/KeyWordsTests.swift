@@ -99,6 +99,20 @@ import Wording
         line.firstRange(of: word).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
     }
 
+    @Test func `the palette has names before sentences, and nothing that leaves for what is closed`() throws {
+        func first(_ typed: String) throws -> String {
+            var driver = AppDriver(invoices: try severalInvoices())
+            driver.press(.char(":"))
+            driver.type(typed)
+            let palette = try #require(driver.state.screens.last as? Palette)
+            return palette.found.found.first?.label ?? ""
+        }
+        #expect(try first("stats") == "Statistics")
+        #expect(try first("profile") == wording.switchProfile.label)
+        #expect(try first("close") != "Quit" && first("bye") == "Quit")
+        #expect(try first("search") == "Search")
+    }
+
     @Test func `a key that can't act says why`() throws {
         let ended = try invoice(
             "01",

@@ -108,7 +108,7 @@ extension English: ActionTexts {
             also: "settings theme colours options preferences config profile")
     }
     var quit: ActionText {
-        ActionText("Quit", "Leave einvoice", also: "exit leave close bye")
+        ActionText("Quit", "Leave einvoice", also: "exit leave bye")
     }
     func followWaiting(days: Int) -> ActionText {
         ActionText(
@@ -120,7 +120,7 @@ extension English: ActionTexts {
             whenNot: "nothing is shown")
     }
     var showStatistics: ActionText {
-        ActionText("Statistics", "Counts and sums per day, method and status", also: "totals sums counts report")
+        ActionText("Statistics", "Counts and sums per day, method and status", also: "stats totals sums counts report")
     }
     var testPayments: ActionText {
         ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies", also: "try check methods")
