@@ -226,6 +226,11 @@ import Wording
         #expect(query.matches(try invoice("1", currency: "bitcoin", amount: "1")))
         #expect(!query.matches(try invoice("3", currency: "bitcoin_cash", amount: "1")))
         #expect(driver.screen.contains("/ currency:bitcoin -currency:bitcoin_cash"))
+        // Esc goes back to the row.
+        let search = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(search, [], count: 0, isDone: true))
+        driver.press(.escape)
+        #expect(driver.state.screens.last is StatisticsScreen && driver.screen.contains("Bitcoin"))
         driver.press(.escape)
         #expect(driver.screen.contains("Top-up for order 2093") || driver.screen.contains("1795350000000001"))
     }

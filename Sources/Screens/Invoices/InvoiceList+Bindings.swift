@@ -172,9 +172,13 @@ extension InvoiceList {
 
     private var endSearchBinding: Binding {
         bind(
-            .escape, wording.endSearch, rank: 1,
+            .escape, origin == nil ? wording.endSearch : wording.backToStatistics, rank: 1,
             act: { list, context in
                 let order = context.listSettings.order
+                if let statistics = list.origin {
+                    let ended = order == .newestFirst ? list.endSearch() : list.take(.search(""), &context)
+                    return .move(.push(statistics), ended)
+                }
                 guard order != .newestFirst else { return Reaction(effects: list.endSearch()) }
                 // The order that was chosen stays, until it is all that is searched for.
                 let isAll = list.search?.input.text == order.rawValue

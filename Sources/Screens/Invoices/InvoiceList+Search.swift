@@ -58,6 +58,8 @@ extension InvoiceList {
     enum Wish: Sendable, Equatable {
         /// What this search finds.
         case search(String)
+        /// The same, asked for by a row of the statistics.
+        case found(String, from: StatisticsScreen)
         case order(InvoiceQuery.Order)
         /// The page of the invoice with this local id.
         case invoice(String)
@@ -74,6 +76,10 @@ extension InvoiceList {
         case .invoice(let id):
             let effects = show("id:\(id)", &context)
             search?.opensOnlyHit = true
+            return effects
+        case .found(let text, let statistics):
+            let effects = take(.search(text), &context)
+            origin = statistics
             return effects
         case .order(let order):
             let words = (search?.input.text ?? "").unicodeScalars.split(separator: " ").map { String($0) }
@@ -102,7 +108,7 @@ extension InvoiceList {
     mutating func endSearch() -> [Effect] {
         let awaited = search.flatMap { $0.running != nil || $0.sums == nil ? $0.id : nil }
         let kept = selectedInvoice?.id
-        search = nil
+        (search, origin) = (nil, nil)
         selected = kept.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
         keepInRange()
         return awaited.map { [.cancel($0)] } ?? []

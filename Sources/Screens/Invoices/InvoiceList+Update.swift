@@ -62,6 +62,7 @@ extension InvoiceList: Screen {
             (total, self.counts) = (counts.total, counts)
             return .ignored
         case .invoicesChanged(let changed):
+            origin?.isStale = true
             merge(changed)
             return .ignored
         case .historyReplaced:

@@ -62,7 +62,10 @@ extension StatisticsScreen {
         let rows = focus(context).rows
         let place = places[grouping] ?? Place()
         guard rows.indices.contains(place.row), let term = rows[place.row].search else { return .handled }
-        return .move(.list(.search(wholeSearch(term))), counting.map { [.cancel($0)] } ?? [])
+        var kept = self
+        // What wasn't counted to the end is counted anew by a key.
+        if counting != nil { (kept.counting, kept.isStale) = (nil, true) }
+        return .move(.list(.found(wholeSearch(term), from: kept)), counting.map { [.cancel($0)] } ?? [])
     }
 
     /// What is counted and meets the term, too.

@@ -15,6 +15,7 @@ extension English: ActionTexts {
     var backToInvoices: ActionText { ActionText("Back", "Back to the invoices") }
     var goHome: ActionText { ActionText("Invoices", "Back to the list of invoices") }
     var closeList: ActionText { ActionText("Close", "Close the list") }
+    var backToStatistics: ActionText { ActionText("Statistics", "Back to the statistics, and its row") }
     var closeHelp: ActionText { ActionText("Close", "Close the help") }
 
     var openInvoice: ActionText {

@@ -50,6 +50,7 @@ public protocol ActionTexts {
     // Back to where one was.
     var goBack: ActionText { get }
     var backToInvoices: ActionText { get }
+    var backToStatistics: ActionText { get }
     var goHome: ActionText { get }
     var closeList: ActionText { get }
     var closeHelp: ActionText { get }
