@@ -87,6 +87,21 @@ import Wording
         }
     }
 
+    @Test func `an answer that comes after one went on says of which payment it is`() throws {
+        let both = [try severalInvoices()[0], try invoice("77", minutesAgo: 600)]
+        var driver = AppDriver(invoices: both)
+        driver.press(.enter, .char("r"))
+        guard case .askStatus(let id, _)? = driver.last else {
+            Issue.record("not asked")
+            return
+        }
+        driver.press(.char("]"))
+        let report = try #require(both[0].report)
+        driver.send(.statusAnswered(id, invoiceID: both[0].id, .report(sent(both[0]), report, isNew: false)))
+        #expect(driver.screen.contains("Payment \(both[0].intent.paymentID.text): "))
+        #expect(driver.screen.contains("Invoice \(both[1].intent.paymentID.text)"))
+    }
+
     @Test func `the next and the previous invoice are shown without going back`() throws {
         var driver = try opened()
         driver.press(.char("]"))

@@ -7,6 +7,8 @@ struct InvoiceDetail {
     var invoice: Invoice
     var lines = ScrolledLines()
     var asked: RequestID?
+    /// Questions about the invoices that were shown here before, not answered yet.
+    var askedBefore: Set<RequestID> = []
     /// True where it was opened from the list or a search, which has others beside it.
     let isListed: Bool
     /// The note that is being typed.
@@ -99,6 +101,14 @@ extension InvoiceDetail: Screen {
             invoice.merge(page.invoices)
             return .ignored
         case .statusAnswered(let id, _, let result):
+            if askedBefore.remove(id) != nil {
+                let told = InvoiceList.notice(of: result, isShort: true)
+                let words = event.sent.map {
+                    wording.payment(visible($0.invoice.intent.paymentID.text), warning: told.text)
+                }
+                context.notice = Notice(words ?? told.text, told.role, rank: told.rank)
+                return .handled
+            }
             guard id == asked else { return .ignored }
             asked = nil
             context.notice = InvoiceList.notice(of: result, isShort: true)
