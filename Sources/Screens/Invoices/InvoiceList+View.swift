@@ -13,7 +13,7 @@ extension InvoiceList {
             frame.vline(x: preview.x, y: preview.y, height: preview.height)
             if let invoice = selectedInvoice {
                 let inside = preview.inset(left: 2, top: 0, right: 0, bottom: 0)
-                let lines = InvoicePreview.lines(of: invoice, width: inside.width - 1, context)
+                let lines = InvoicePreview.lines(of: invoice, width: inside.width - 1, height: inside.height, context)
                 for (row, line) in lines.prefix(inside.height).enumerated() {
                     line.draw(in: &frame, x: inside.x, y: inside.y + row, width: inside.width - 1)
                 }
