@@ -131,7 +131,10 @@ public enum App {
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
-            state.context.notice = Notice(of: result, text)
+            let notice = Notice(of: result, text)
+            let words = [state.context.copyRemark, notice.text].compactMap(\.self)
+            state.context.copyRemark = nil
+            state.context.notice = Notice(words.joined(separator: " "), notice.role)
             return []
         case .key, .paste, .mouse:
             if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }

@@ -79,6 +79,8 @@ public struct AppContext: Sendable, Equatable {
     public var notice: Notice? {
         didSet { if let oldValue, let notice, notice.rank < oldValue.rank { self.notice = oldValue } }
     }
+    /// What is to be said of the text that is being copied, once it is known what became of it.
+    var copyRemark: String?
     private var lastRequest = 0
 
     /// The state before anything has happened.

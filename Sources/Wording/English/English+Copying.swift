@@ -20,6 +20,9 @@ extension English: CopyTexts {
     var linkUnknown: String { "not known here; p asks the gateway for it" }
     var linkOfEarlierRun: String { "of a sandbox that has ended; p asks for another" }
     var onlyCreatedHasLink: String { "only a created invoice has one" }
+    func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String {
+        "\(count(copied)) copied; \(count(lacking)) \(lacking == 1 ? "has" : "have") no \(name)."
+    }
     func notCopied(because reason: String) -> String { "Not copied: \(reason)." }
 
     func merchantFacts(paymentID: String, tracking: String?, amount: String, method: String, state: String) -> String {

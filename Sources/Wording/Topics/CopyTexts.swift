@@ -22,6 +22,8 @@ public protocol CopyTexts {
     var linkUnknown: String { get }
     var linkOfEarlierRun: String { get }
     var onlyCreatedHasLink: String { get }
+    /// Of several invoices some have no such thing: `3 copied; 2 have no tracking number.`
+    func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String
     /// `reason` is the end of a sentence.
     func notCopied(because reason: String) -> String
 
