@@ -149,7 +149,7 @@ extension English: ActionTexts {
     var typeFileName: ActionText { ActionText("File name", "Change the file's name") }
     var choosePeriod: ActionText { ActionText("Period", "Choose of which time invoices are written") }
     var closeExport: ActionText { ActionText("Close", "Close without exporting") }
-    var overwriteFile: ActionText { ActionText("Overwrite", "Put the new file in the place of the old one") }
+    var overwriteFile: ActionText { ActionText("Overwrite", "Write the new file in the place of the old one") }
     var chooseOtherName: ActionText { ActionText("Another name", "Choose another name") }
     var stopExport: ActionText { ActionText("Stop", "Stop; no file is left behind") }
     var closeExported: ActionText { ActionText("Close", "Back to the list") }
