@@ -9,7 +9,7 @@ public enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
     case new, clone, replace, refresh, follow, pay, copy, settle
     case sendAgain = "send_again"
     case closeUnknown = "close_unknown"
-    case note
+    case note, partner
     case nextInvoice = "next"
     case previousInvoice = "previous"
     case adopt, browser

@@ -69,6 +69,9 @@ enum DayName {
         }
     }
 
+    // These are words that are read, not told: a search takes them in every language at once, whichever the console speaks,
+    // so they stand here beside what reads them and not in Wording.
+
     /// How many days ago.
     private static let distances = table(distanceNames)
     private static let distanceNames: [[String]] = [

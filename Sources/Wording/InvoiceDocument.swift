@@ -51,19 +51,27 @@ public struct InvoiceDocument: Sendable, Hashable {
 }
 
 extension Language {
-    /// The invoice as it is read at `now`. `local` gives the reader's calendar and clock.
+    /// The invoice as it is read at `now`. `local` gives the reader's calendar and clock, and `partner` what to call the invoice
+    /// of a local id that it replaces, or that replaces it.
     public func document(
         of invoice: Invoice, _ extent: InvoiceDocument.Extent = .whole, now: Timestamp,
-        local: (Timestamp) -> LocalDateTime
+        partner: (String) -> String = { $0 }, local: (Timestamp) -> LocalDateTime
     ) -> InvoiceDocument {
         let sections: [InvoiceDocument.Section] =
             switch extent {
             case .whole:
-                [meaning(of: invoice), fields(of: invoice, local)].map { .init(heading: nil, rows: $0) }
-                    + wholeReport(of: invoice, now: now) + [timeline(of: invoice, local)]
+                [meaning(of: invoice, partner), fields(of: invoice, partner, local)].map {
+                    .init(heading: nil, rows: $0)
+                }
+                    + wholeReport(of: invoice, now: now) + [timeline(of: invoice, partner, local)]
             case .payment:
-                [.init(heading: nil, rows: meaning(of: invoice) + numbers(of: invoice) + report(of: invoice, now: now))]
-            case .outcome: [.init(heading: nil, rows: outcome(of: invoice))]
+                [
+                    .init(
+                        heading: nil,
+                        rows: meaning(of: invoice, partner) + numbers(of: invoice, partner)
+                            + report(of: invoice, now: now))
+                ]
+            case .outcome: [.init(heading: nil, rows: outcome(of: invoice, partner))]
             }
         return InvoiceDocument(
             head: .init(amount: amount(of: invoice), method: methodName(of: invoice), badge: badge(for: invoice)),
@@ -71,30 +79,32 @@ extension Language {
     }
 
     /// What the gateway's word means and what to tell the merchant, and that it was replaced, before anything else.
-    private func meaning(of invoice: Invoice) -> [InvoiceDocument.Row] {
-        let replacing = invoice.replacement.map { [InvoiceDocument.Row.sentence(replaced(by: $0), .warning)] } ?? []
+    private func meaning(of invoice: Invoice, _ partner: (String) -> String) -> [InvoiceDocument.Row] {
+        let replacing =
+            invoice.replacement.map { [InvoiceDocument.Row.sentence(replaced(by: partner($0)), .warning)] } ?? []
         // That its link is to be sent isn't so of one that was replaced.
         let isToBePaid = invoice.replacement == nil || invoice.report?.status.meaning != .orderCreated
         guard isToBePaid || !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return replacing }
         return [.sentence(words, ShownState(invoice) == .mismatch ? .error : .text)] + replacing
     }
 
-    private func numbers(of invoice: Invoice) -> [InvoiceDocument.Row] {
+    private func numbers(of invoice: Invoice, _ partner: (String) -> String) -> [InvoiceDocument.Row] {
         [
             row(label(of: .tracking), invoice.tracking, .tracking),
             row(otherTrackingLabel, invoice.otherTracking, .error),
             row(name(of: DraftField.paymentID), invoice.intent.paymentID.text),
-            row(replacesLabel, invoice.intent.replaces), row(replacedByLabel, invoice.replacement, .warning),
+            row(replacesLabel, invoice.intent.replaces.map(partner)),
+            row(replacedByLabel, invoice.replacement.map(partner), .warning),
         ].compactMap(\.self)
     }
 
-    private func outcome(of invoice: Invoice) -> [InvoiceDocument.Row] {
-        numbers(of: invoice) + [row(name(of: DraftField.currency), invoice.intent.currency)].compactMap(\.self)
+    private func outcome(of invoice: Invoice, _ partner: (String) -> String) -> [InvoiceDocument.Row] {
+        numbers(of: invoice, partner) + [row(name(of: DraftField.currency), invoice.intent.currency)].compactMap(\.self)
             + texts(of: invoice) { $0.check != .webAddress } + place(of: invoice)
     }
 
     private func fields(
-        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
+        of invoice: Invoice, _ partner: (String) -> String, _ local: (Timestamp) -> LocalDateTime
     ) -> [InvoiceDocument.Row] {
         let intent = invoice.intent
         let created = dateAndTime(local(intent.createdAt))
@@ -113,7 +123,7 @@ extension Language {
         var rest = intent.extraFields.map { row($0.name, $0.value) }
         rest += payment(of: invoice).map { row($0.label, $0.value) }
         rest += invoice.notes.map { row(noteLabel, $0) }
-        return numbers(of: invoice) + beginning.compactMap(\.self) + texts(of: invoice) { _ in true }
+        return numbers(of: invoice, partner) + beginning.compactMap(\.self) + texts(of: invoice) { _ in true }
             + rest.compactMap(\.self) + place(of: invoice)
     }
 
@@ -143,7 +153,7 @@ extension Language {
 
     /// Everything that happened, each with what was sent and answered then.
     private func timeline(
-        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
+        of invoice: Invoice, _ partner: (String) -> String, _ local: (Timestamp) -> LocalDateTime
     ) -> InvoiceDocument.Section {
         let begun = local(invoice.intent.recordedAt)
         var rows = [InvoiceDocument.Row.moment(begun, day: nil, beginning(isAdopted: invoice.isAdopted), .text)]
@@ -151,7 +161,7 @@ extension Language {
         var last = begun.dayNumber
         for update in invoice.updates {
             let time = local(update.at)
-            let (text, role) = words(for: update, of: invoice)
+            let (text, role) = words(for: update, of: invoice, partner)
             let told = update.isFromStatement ? fromStatement(text) : text
             rows.append(.moment(time, day: time.dayNumber != last ? date(time) : nil, told, role))
             rows += update.exchange.map { answer($0) } ?? []
@@ -160,7 +170,9 @@ extension Language {
         return .init(heading: timelineHeading, rows: rows)
     }
 
-    private func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
+    private func words(
+        for update: InvoiceUpdate, of invoice: Invoice, _ partner: (String) -> String
+    ) -> (String, Role) {
         switch update.change {
         case .created(let tracking, isSettled: true): return (foundCreated(tracking: tracking), .success)
         case .created(let tracking, isSettled: false): return (created(tracking: tracking), .success)
@@ -179,7 +191,7 @@ extension Language {
             return (status(report.status.text, because: reasons.compactMap(\.self)), role)
         case .paymentStarted(let start): return (text(for: invoice.isPaymentOver ? start.withoutWays : start), .text)
         case .note(let text): return (noted(text), .text)
-        case .replaced(let id): return (wasReplaced(by: id), .warning)
+        case .replaced(let id): return (wasReplaced(by: partner(id)), .warning)
         }
     }
 

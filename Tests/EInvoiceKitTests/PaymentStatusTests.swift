@@ -17,6 +17,37 @@ import Testing
         #expect(try fixture.stored(invoice).report?.status.text == "PAYIN")
     }
 
+    @Test func `where the reply says that money came, the sum is asked for at once and recorded with it`()
+        async throws
+    {
+        let invoice = try await fixture.createAnswered()
+        fixture.gateway.add(
+            process(#","status":"FINISHED""#),
+            process(#","status":"FINISHED","amount":100.50,"currency":"visamaster.uah""#))
+        let before = fixture.disk.written.count
+        guard case .started(let sent, _) = await fixture.service.startPayment(invoice) else {
+            Issue.record("not started")
+            return
+        }
+        #expect(fixture.gateway.asked == ["create", "process", "status"])
+        #expect(sent.invoice.advice == .byStatus(.finished))
+        #expect(try fixture.stored(invoice) == sent.invoice)
+        // One write: who watches the history never sees it paid without a sum.
+        #expect(fixture.disk.written.count == before + 1)
+    }
+
+    @Test func `without an answer about the sum nobody is told to hand over`() async throws {
+        let invoice = try await fixture.createAnswered()
+        fixture.gateway.add(process(#","status":"FINISHED","pay_link":"https://pay.example/1""#))
+        guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {
+            Issue.record("not started")
+            return
+        }
+        #expect(payment.link == "https://pay.example/1")
+        #expect(sent.invoice.advice == .mismatch([.missing(.amount), .missing(.currency)]))
+        #expect(try fixture.stored(invoice) == sent.invoice)
+    }
+
     @Test func `a final status stays, and what was known beside the status does too`() async throws {
         let invoice = try await fixture.createAnswered()
         fixture.gateway.add(

@@ -98,3 +98,55 @@ import Wording
         #expect(snapshotMismatch(of: driver.frame, named: "copy-menu-\(width)x\(height)") == nil)
     }
 }
+
+/// Several invoices, and news of them.
+@Suite struct CopyManyTests {
+    @Test func `how many have nothing to copy is told`() throws {
+        var driver = AppDriver(invoices: [
+            try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)]),
+            try invoice("02", changes: [.rejected(GatewayRejection(code: nil, message: "Limit"))]),
+        ])
+        driver.press(.ctrl("a"), .char("y"), .char("t"))
+        #expect(driver.last == .copy("79DF-60B0-17F6"))
+        driver.send(.copied("79DF-60B0-17F6", .copied(.tmux)))
+        #expect(driver.screen.contains("1 copied; 1 has no tracking number. Copied into tmux"))
+        driver.press(.escape)
+        driver.send(.copied("27", .copied(.tmux)))
+        #expect(!driver.screen.contains("has no tracking number"))
+    }
+
+    @Test func `the menu follows what becomes of its invoice`() throws {
+        let before = try invoice("01", changes: [.unknown(UnknownReason(.timeout))])
+        var driver = AppDriver(invoices: [before])
+        driver.press(.char("y"))
+        driver.send(
+            .invoicesChanged([try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: true)])]))
+        driver.press(.char("t"))
+        #expect(driver.last == .copy("79DF-60B0-17F6"))
+    }
+}
+
+/// A test payment is told apart wherever one reads of it.
+@Suite struct TestPaymentSignTests {
+    private func test() throws -> Invoice {
+        let real = try severalInvoices()[0]
+        var intent = real.intent
+        intent.isTest = true
+        return Invoice(intent: intent, updates: real.updates)
+    }
+
+    @Test func `the list has a sign for it, and the line below says it`() throws {
+        let driver = AppDriver(invoices: [try test()])
+        let plain = AppDriver(invoices: [try severalInvoices()[0]])
+        #expect(driver.screen.contains("△") && !plain.screen.contains("△"))
+        #expect(wording.legend.contains { $0.glyph == "△" && $0.words == "test payment" })
+        #expect(driver.screen.contains("Test payment.") && !plain.screen.contains("Test payment."))
+    }
+
+    @Test func `nobody is told to hand over goods for it`() throws {
+        let real = wording.merchantSummary(of: try severalInvoices()[0])
+        let text = wording.merchantSummary(of: try test())
+        #expect(real.contains("handed over") && !text.contains("handed over"))
+        #expect(text.hasSuffix("It is a test payment: there is nothing to hand over."))
+    }
+}

@@ -70,7 +70,7 @@ import Wording
         let beginning = try #require(lines.firstIndex { $0.hasSuffix("recorded in the history") })
         #expect(lines[beginning + 1].hasPrefix("POST https://gateway.example") && lines[beginning + 2].hasPrefix("{"))
         // One format of dates.
-        #expect(lines.contains("Created 21 November 2026, 13:32:00") && lines.contains("22 November 2026"))
+        #expect(lines.contains("Created 2026-11-21 13:32:00") && lines.contains("2026-11-22"))
         #expect(!lines.contains { $0 == "Today" || $0 == "Yesterday" || $0 == "Answer" })
     }
 
@@ -81,10 +81,25 @@ import Wording
         let context = AppDriver(width: 120, height: 60).state.context
         let lines = InvoiceDetail.lines(of: asked, width: 110, context).map { $0.parts.map(\.text).joined() }
         let column = "customer_email_address".count + 2
-        for text in ["o@example.org", "79DF-60B0-17F6", "21 November 2026, 13:32:00", "recorded in the history"] {
+        for text in ["o@example.org", "79DF-60B0-17F6", "2026-11-21 13:32:00", "recorded in the history"] {
             let line = try #require(lines.first { $0.contains(text) && !$0.contains("created as") })
             #expect(String(line.dropFirst(column)).hasPrefix(text), "\(line)")
         }
+    }
+
+    @Test func `an answer that comes after one went on says of which payment it is`() throws {
+        let both = [try severalInvoices()[0], try invoice("77", minutesAgo: 600)]
+        var driver = AppDriver(invoices: both)
+        driver.press(.enter, .char("r"))
+        guard case .askStatus(let id, _)? = driver.last else {
+            Issue.record("not asked")
+            return
+        }
+        driver.press(.char("]"))
+        let report = try #require(both[0].report)
+        driver.send(.statusAnswered(id, invoiceID: both[0].id, .report(sent(both[0]), report, isNew: false)))
+        #expect(driver.screen.contains("Payment \(both[0].intent.paymentID.text): "))
+        #expect(driver.screen.contains("Invoice \(both[1].intent.paymentID.text)"))
     }
 
     @Test func `the next and the previous invoice are shown without going back`() throws {

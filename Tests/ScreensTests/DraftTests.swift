@@ -132,11 +132,35 @@ import Testing
         var driver = opened()
         driver.press(.char("D"))
         #expect(driver.screen.contains("✕ 100 UAH") && discarded(driver).isEmpty)
-        #expect(driver.screen.contains("1 draft is gone when this list closes"))
+        #expect(driver.screen.contains("1 draft is deleted; u brings it back"))
         driver.press(.escape)
         #expect(discarded(driver) == ["old-1"])
         #expect(driver.state.context.drafts.map(\.id) == ["old-2", "old-3"])
-        #expect(driver.screen.contains("1 draft deleted."))
+        #expect(driver.screen.contains("1 draft deleted; d, then u brings it back."))
+    }
+
+    @Test func `what went with the list is brought back later`() throws {
+        var driver = opened()
+        driver.press(.ctrl("a"), .char("D"), .escape, .char("d"))
+        #expect(driver.screen.contains("✕ 100 UAH") && driver.state.context.drafts.isEmpty)
+        driver.press(.char("u"))
+        let back = try #require(driver.state.context.drafts.first)
+        #expect(driver.last == .saveDraft(id: "old-1", back.draft) && driver.state.context.drafts.count == 1)
+        driver.press(.char("U"), .escape)
+        #expect(Set(driver.state.context.drafts.map(\.id)) == ["old-1", "old-2", "old-3"])
+        #expect(!driver.screen.contains("deleted"))
+    }
+
+    @Test func `one goes on with a draft that went with the list`() throws {
+        var driver = opened()
+        driver.press(.ctrl("a"), .char("D"), .escape, .char("d"), .enter)
+        #expect(driver.screen.contains("New invoice"))
+        let saved = driver.effects.lastIndex { if case .saveDraft("old-1", _) = $0 { true } else { false } }
+        let taken = driver.effects.lastIndex { if case .takeDraft = $0 { true } else { false } }
+        // Nobody takes what isn't on the disk.
+        #expect(try #require(saved) < #require(taken))
+        driver.press(.escape)
+        #expect(driver.state.context.drafts.map(\.id) == ["old-1"])
     }
 
     @Test func `u brings a deleted draft back, and U all of them`() {
@@ -181,6 +205,32 @@ import Testing
         #expect(!driver.screen.contains("A draft was kept") && driver.screen.contains("1 draft "))
         // The line is the selected invoice's again.
         #expect(driver.screen.contains("79DF-60B0-17F6   asked"))
+    }
+
+    @Test func `a draft with nothing but a currency is counted, and not told of`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        var bare = InvoiceDraft()
+        (bare.currency, bare.paymentID) = ("visamaster.uah", "1795350720000009")
+        driver.send(.draftsFound([SavedDraft(id: "bare", savedAt: AppDriver.now, draft: bare)]))
+        #expect(!driver.screen.contains("draft was kept") && driver.screen.contains("1 draft "))
+        driver.send(.draftsFound([draft("7")]))
+        #expect(driver.screen.contains("A draft was kept: 7"))
+    }
+
+    @Test func `a notice of two lines leaves the line above it`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.send(.warned(String(repeating: "word ", count: 25)))
+        let rows = driver.screen.split(separator: "\n")
+        let first = try #require(rows.firstIndex { $0.contains("word") })
+        #expect(rows[first - 1].contains("────") && rows[first + 1].contains("word"))
+    }
+
+    @Test func `a list of more drafts than it has rows for has a scroll bar`() {
+        var driver = AppDriver()
+        driver.send(.draftsFound((1...40).map { draft("\($0)") }))
+        driver.press(.char("d"))
+        let frame = driver.frame
+        #expect((0..<24).contains { y in (0..<80).contains { frame[$0, y].role == .scrollBar } })
     }
 
     @Test func `the list opens on the draft of the selected invoice`() throws {

@@ -99,6 +99,44 @@ import Wording
         line.firstRange(of: word).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
     }
 
+    @Test func `the palette has names before sentences, and nothing that leaves for what is closed`() throws {
+        func first(_ typed: String) throws -> String {
+            var driver = AppDriver(invoices: try severalInvoices())
+            driver.press(.char(":"))
+            driver.type(typed)
+            let palette = try #require(driver.state.screens.last as? Palette)
+            return palette.found.found.first?.label ?? ""
+        }
+        #expect(try first("stats") == "Statistics")
+        #expect(try first("profile") == wording.switchProfile.label)
+        #expect(try first("close") != "Quit" && first("bye") == "Quit")
+        #expect(try first("search") == "Search")
+    }
+
+    @Test func `a key that can't act says why`() throws {
+        let ended = try invoice(
+            "01",
+            changes: [
+                .created(tracking: "79DF-60B0-17F6", isSettled: false),
+                .status(StatusReport(status: GatewayStatus("FAILED"))),
+            ])
+        var driver = AppDriver(invoices: [ended])
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("Pay link: its payment is over: failed."))
+        driver.press(.char("u"))
+        #expect(driver.screen.contains("Settle: no outcome is unknown."))
+        driver.press(.char("d"))
+        #expect(driver.screen.contains("Drafts: no draft is kept."))
+        // In an input letters are typed, and nothing is said of keys.
+        driver.press(.char("/"), .char("u"))
+        #expect(!driver.screen.contains("no outcome is unknown"))
+        // One that means nothing here at all says nothing.
+        driver.press(.escape, .char("Z"))
+        #expect(driver.state.context.notice == nil)
+        driver.press(.char("f"), .char("+"))
+        #expect(driver.screen.contains("Save this search: nothing is searched"))
+    }
+
     @Test func `a key that does nothing now is dim, and no click does it`() throws {
         var driver = AppDriver(invoices: [try severalInvoices()[3]])
         let y = driver.frame.size.height - 1

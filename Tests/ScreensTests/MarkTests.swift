@@ -95,3 +95,31 @@ import Wording
         #expect(snapshotMismatch(of: driver.frame, named: "marked-80x24") == nil)
     }
 }
+
+/// Marks that a search hides, and a round of questions behind another screen.
+@Suite struct HiddenMarkTests {
+    @Test func `the export says how many of the marked ones are not shown`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.space, .char("/"))
+        driver.type("sky")
+        let id = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(id, [try severalInvoices()[1]], count: 1, isDone: true))
+        driver.press(.down, .char("e"))
+        #expect(driver.screen.contains("The marked ones: 1 invoice, which is not in the rows shown."))
+    }
+
+    @Test func `a round of questions doesn't take the notices of another screen`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.space, .char("r"))
+        guard case .askStatus(let id, _)? = driver.last else {
+            Issue.record("not asked")
+            return
+        }
+        #expect(driver.screen.contains("Asking"))
+        driver.press(.char("n"))
+        let invoice = try severalInvoices()[0]
+        let report = try #require(invoice.report)
+        driver.send(.statusAnswered(id, invoiceID: invoice.id, .report(sent(invoice), report, isNew: false)))
+        #expect(driver.state.context.notice == nil)
+    }
+}

@@ -21,7 +21,7 @@ import Wording
         "v": ["qr code"], ",": ["settings", "theme", "back"], "*": ["when none is named"], "A": ["add"], "E": ["edit"],
         "P": ["profile"],
         "q": ["leave", "back", "close", "stop", "don't", "keep", "stay"], "?": ["keys", "help"], ":": ["commands"],
-        "l": ["everything about"], "h": ["back"], "+": ["sums"], "=": ["sums"],
+        "L": ["in the place of"], "l": ["everything about"], "h": ["back"], "+": ["sums"], "=": ["sums"],
         "w": ["why"],
     ]
 

@@ -144,7 +144,7 @@ import Wording
         }
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/code.svg"))))
         #expect(said(driver).contains("/home/olena/code.svg is there already."))
-        driver.press(.enter)
+        driver.press(.char("e"))
         guard case .savePicture(let second, code, "code.svg", true) = driver.last else {
             Issue.record("\(String(describing: driver.last))")
             return
@@ -214,11 +214,11 @@ import Wording
     @Test(arguments: [ProfileKind.test, .live])
     func `a payment that has ended isn't started, from the list or the page`(kind: ProfileKind) throws {
         var driver = AppDriver(kind: kind, invoices: try severalInvoices())
-        driver.press(.char("p"), .enter, .char("r"))
+        driver.press(.char("p"))
+        #expect(said(driver).contains(wording.paymentIsOver("finished")))
+        driver.press(.enter, .char("r"))
         #expect(driver.screen.contains("Invoice 1795350000000001"))
         #expect(payments(driver) == 0)
-        driver.press(.function(1))
-        #expect(driver.screen.contains(try #require(wording.showPaymentLink.reason)))
     }
 
     /// An invoice whose link is known.

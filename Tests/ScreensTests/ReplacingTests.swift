@@ -72,13 +72,36 @@ import Wording
         #expect(driver.screen.contains("no cancel"))
     }
 
+    @Test func `each names the other by its payment id, has a sign or says it, and a key leads there`() throws {
+        let replaced = try wrong([.replaced(by: "0N")])
+        var other = try invoice("0N", paymentID: "1795350720009999")
+        var intent = other.intent
+        intent.replaces = replaced.id
+        other = Invoice(
+            intent: intent,
+            updates: [InvoiceUpdate(id: "0N", at: AppDriver.now, change: .created(tracking: "T", isSettled: false))])
+        var driver = AppDriver(kind: .test, invoices: [replaced, other])
+        #expect(driver.screen.contains("Replaced by 1795350720009999"))
+        #expect(driver.screen.contains("→") && wording.legend.contains { $0.glyph == "→" && $0.words == "replaced" })
+        #expect(driver.screen.contains("L Replacement"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("1795350720009999") && !driver.screen.contains("0N"))
+        driver.press(.char("L"))
+        let id = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(id, [other], count: 1, isDone: true))
+        #expect(driver.screen.contains("Invoice 1795350720009999"))
+        #expect(driver.screen.contains(replaced.intent.paymentID.text))
+    }
+
     @Test func `both say it, and the wrong one has no link to send any more`() throws {
         let link = PaymentStart(link: "https://pay.example/1")
         let replaced = try wrong([.paymentStarted(link), .replaced(by: "0N")])
         var driver = AppDriver(kind: .test, invoices: [replaced])
         #expect(driver.screen.contains("Replaced by 0N"))
-        driver.press(.char("p"), .char("X"))
-        #expect(driver.screen.contains("Replaced by 0N"))
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("Pay link: another invoice is in its place."))
+        driver.press(.char("X"))
+        #expect(driver.screen.contains("Replace: it is not one that can be replaced."))
         #expect(!driver.effects.contains { $0.asStartPayment != nil || $0.asSaveDraft != nil })
         driver.press(.enter)
         #expect(driver.screen.contains("the gateway still takes its payment"))

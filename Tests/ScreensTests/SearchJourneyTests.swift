@@ -64,7 +64,7 @@ import Testing
         driver.send(.searchFound(id, try severalInvoices(), count: 6000, isDone: true))
         #expect(driver.screen.contains("6000 found, the first 8 shown"))
         // Each row has its day, and no row stands between them.
-        #expect(!driver.screen.contains("Yesterday") && driver.screen.contains("▌ 2026-11-"))
+        #expect(!driver.screen.contains("Yesterday") && driver.screen.contains(" 2026-11-"))
         driver.press(.escape)
         #expect(driver.screen.contains("Yesterday"))
     }
@@ -117,6 +117,48 @@ import Testing
         #expect(driver.screen.contains("called “foo”") && driver.screen.contains("nothing searched"))
         #expect(driver.effects.dropFirst(before).allSatisfy { $0.asSearch != nil || $0.isCancel })
         #expect(driver.last?.asSearch == nil)
+    }
+
+    @Test func `test payments that were found and not summed are told`() throws {
+        let real = try severalInvoices()[0]
+        var intent = real.intent
+        intent.isTest = true
+        let test = Invoice(intent: intent, updates: real.updates)
+        var driver = AppDriver(invoices: [real])
+        driver.press(.char("/"))
+        driver.type("order")
+        let id = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(id, [real, test], count: 2, isDone: true))
+        driver.send(.searchSummed(id, Totals(of: [real])))
+        #expect(driver.screen.contains("2 found, 1 test not summed   1 000.00 UAH"))
+    }
+
+    @Test func `in another order the rows of today keep their time`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("/"))
+        driver.type("sort:-amount")
+        let id = try #require(driver.last?.asSearch?.id)
+        let older = try invoice("09", minutesAgo: 2 * 1440)
+        driver.send(.searchFound(id, [try severalInvoices()[0], older], count: 2, isDone: true))
+        #expect(driver.screen.contains("▌ 14:31") && driver.screen.contains("2026-11-20"))
+        #expect(!driver.screen.contains("2026-11-22"))
+    }
+
+    @Test func `Enter on a refused search stays in it, so that its correction is no command`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("/"))
+        driver.type("stat:cre")
+        driver.press(.enter, .down)
+        driver.type("n")
+        #expect(driver.screen.contains("stat:cren") && driver.screen.contains("nothing searched"))
+        driver.press(.ctrl("u"))
+        driver.type("amount>1")
+        let id = try #require(driver.last?.asSearch?.id)
+        driver.press(.enter)
+        // One that is refused only when it is searched comes back to the line as well.
+        driver.send(.searchRefused(id, .unheardOfStatus("foo", suggestion: nil)))
+        driver.type("n")
+        #expect(driver.screen.contains("amount>1n"))
     }
 
     @Test func `a search that breaks off is not taken for one that found nothing`() throws {

@@ -1,9 +1,10 @@
 import InvoiceCore
 import ScreenKit
-import Screens
 import SnapshotSupport
 import Testing
 import Wording
+
+@testable import Screens
 
 /// The statistics screen: what it asks for, what it does with the answers, what it looks like.
 @Suite struct StatisticsTests {
@@ -194,6 +195,22 @@ import Wording
         #expect(driver.screen == before)
     }
 
+    @Test func `units have one order in the rows, whichever a row has most of`() throws {
+        let all = Totals(of: [
+            try invoice("1", currency: "bitcoin", amount: "1"), try invoice("2", currency: "bitcoin", amount: "1"),
+            try invoice("3"), try invoice("4"), try invoice("5"),
+        ])
+        let row = Totals(of: [
+            try invoice("1", currency: "bitcoin", amount: "1"), try invoice("2", currency: "bitcoin", amount: "1"),
+            try invoice("3"),
+        ])
+        #expect(all.sortedSums.map(\.unit) == ["UAH", "BTC"] && row.sortedSums.map(\.unit) == ["BTC", "UAH"])
+        let lines = TallyTable([TallyTable.Row("a", .text, row)], width: 120, like: all).lines
+        let text = lines[0].map(\.0).joined()
+        let places = ["UAH", "BTC"].compactMap { text.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == 2 && places[0] < places[1], "\(text)")
+    }
+
     @Test func `Enter on a row opens its invoices in the list`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("s"), .char("2"))
@@ -209,6 +226,11 @@ import Wording
         #expect(query.matches(try invoice("1", currency: "bitcoin", amount: "1")))
         #expect(!query.matches(try invoice("3", currency: "bitcoin_cash", amount: "1")))
         #expect(driver.screen.contains("/ currency:bitcoin -currency:bitcoin_cash"))
+        // Esc goes back to the row.
+        let search = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(search, [], count: 0, isDone: true))
+        driver.press(.escape)
+        #expect(driver.state.screens.last is StatisticsScreen && driver.screen.contains("Bitcoin"))
         driver.press(.escape)
         #expect(driver.screen.contains("Top-up for order 2093") || driver.screen.contains("1795350000000001"))
     }

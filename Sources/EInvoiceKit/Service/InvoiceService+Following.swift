@@ -41,7 +41,9 @@ extension InvoiceService {
     /// is known already, it is told without a question. See ``InvoiceCore/Invoice/paymentStep(asksAnew:)``.
     ///
     /// Asked anew, the gateway tells the same again, with the confirmations of now, or another link; the history gets a line
-    /// only where something is not as it was last told.
+    /// only where something is not as it was last told. Where the reply says that it was paid, its status is asked at once: this
+    /// reply has no sum by which to tell whether the goods may be handed over. Both are recorded together, so that nobody
+    /// who looks at the history meanwhile is told of a sum that is missing.
     public func startPayment(_ id: String, asksAnew: Bool = false) async -> PaymentOutcome {
         do throws(Problem) {
             let found = try await current(id)
@@ -56,7 +58,14 @@ extension InvoiceService {
             switch answer.result {
             case .success(let payment):
                 if found.lastPaymentStart == payment.record { return .started(SentInvoice(invoice: found), payment) }
-                return .started(await note(.paymentStarted(payment.record), answer.exchange, on: found), payment)
+                var told: [(InvoiceUpdate.Change, Exchange?)] = [(.paymentStarted(payment.record), answer.exchange)]
+                if payment.status?.meaning.isPaid == true {
+                    let status = await client.status(
+                        paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
+                    // Without an answer the doubt about the sum stays, and whoever follows the payment asks again.
+                    if case .success(let report) = status.result { told.append((.status(report), status.exchange)) }
+                }
+                return .started(await note(told, on: found), payment)
             case .failure(let failure): return .failed(.gateway(await judged(failure, answer.exchange)))
             }
         } catch {

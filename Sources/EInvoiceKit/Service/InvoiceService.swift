@@ -190,21 +190,32 @@ public actor InvoiceService {
     func note(
         _ change: InvoiceUpdate.Change, _ exchange: Exchange? = nil, on invoice: Invoice, isFromStatement: Bool = false
     ) async -> SentInvoice {
-        var update = InvoiceUpdate(
-            id: invoice.id, at: now, change: change, exchange: exchange,
-            sending: change.isAboutOneSending ? invoice.sendings : nil,
-            intent: kept.contains(invoice.id) || invoice.isSurelyRecorded ? nil : invoice.intent)
-        update.isFromStatement = isFromStatement
+        await note([(change, exchange)], on: invoice, isFromStatement: isFromStatement)
+    }
+
+    /// The same for several things that nobody is to see one by one.
+    func note(
+        _ told: [(change: InvoiceUpdate.Change, exchange: Exchange?)], on invoice: Invoice,
+        isFromStatement: Bool = false
+    ) async -> SentInvoice {
+        let repeated = kept.contains(invoice.id) || invoice.isSurelyRecorded ? nil : invoice.intent
         var sent = SentInvoice(invoice: invoice)
-        sent.invoice.apply(update)
-        sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
+        var updates: [InvoiceUpdate] = []
+        for (change, exchange) in told {
+            var update = InvoiceUpdate(
+                id: invoice.id, at: now, change: change, exchange: exchange,
+                sending: change.isAboutOneSending ? invoice.sendings : nil, intent: updates.isEmpty ? repeated : nil)
+            update.isFromStatement = isFromStatement
+            sent.invoice.apply(update)
+            if exchange?.signature == .missing, change.isBelievedUnsigned { sent.isReplyUnsigned = true }
+            updates += sent.invoice.updatesOfReplaced(by: update) + [update]
+        }
         do throws(StorageProblem) {
-            let updates = sent.invoice.updatesOfReplaced(by: update) + [update]
             try await onRecord { [updates] history throws(StorageProblem) in try history.record(updates: updates) }
-            if update.intent != nil { keepsRecord(of: invoice) }
+            if repeated != nil { keepsRecord(of: invoice) }
         } catch {
             sent.recordFailure = error
-            if isOwnSending(invoice) { recordLater(sent.invoice.updatesOfReplaced(by: update) + [update]) }
+            if isOwnSending(invoice) { recordLater(updates) }
         }
         return sent
     }

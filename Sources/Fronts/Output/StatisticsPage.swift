@@ -32,6 +32,8 @@ struct StatisticsPage {
         if let span { timeline(over: span) }
         section(wording.methodsHeading, rows: StatisticsRows.methods(of: statistics))
         section(wording.statusesHeading, rows: StatisticsRows.statuses(of: statistics))
+        context.output.line("")
+        for line in TextWidth.wrap(wording.sumsAreAsked, width: width) { write([(line, .muted)]) }
     }
 
     /// From the first day asked for, or the first there is, to the last.
@@ -57,7 +59,9 @@ struct StatisticsPage {
     private func section(_ title: String, rows: [TallyTable.Row]) {
         context.output.line("")
         context.output.line(style(title, .heading))
-        for line in TallyTable(rows, width: width - 2, isOpened: true).lines { write([("  ", .text)] + line) }
+        for line in TallyTable(rows, width: width - 2, isOpened: true, like: statistics.total).lines {
+            write([("  ", .text)] + line)
+        }
     }
 
     private func write(_ line: TallyTable.Line) {

@@ -105,11 +105,11 @@ enum Chrome {
         if let held = context.heldEscape {
             frame.put(wording.escapeIsHeld(held.label), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
-            // Further lines take the place of the ruled one and of the last rows of the screen.
+            // Further lines take the place of the last rows of the screen; where one types, the ruled line goes first.
             let lines = notice.lines(width: width - 2)
-            if lines.count > 1 {
-                frame.fill(Rect(x: 0, y: height - 1 - lines.count, width: width, height: lines.count))
-            }
+            let top = height - 2 - lines.count + (lines.count > 1 && screen.takesText(context) ? 1 : 0)
+            frame.fill(Rect(x: 0, y: top, width: width, height: height - 1 - top))
+            if top == height - 2 - lines.count { drawLine(at: top, in: &frame, context) }
             for (row, line) in lines.enumerated() {
                 frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
             }

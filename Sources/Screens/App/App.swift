@@ -74,7 +74,7 @@ public enum App {
             if state.screens.count == 1, state.context.notice == nil,
                 let text = DraftPicker.notice(of: state.context.drafts, state.context)
             {
-                state.context.notice = Notice(text, .warning)
+                state.context.notice = Notice(text)
             }
             return []
         case .notesFound(let notes):
@@ -84,13 +84,18 @@ public enum App {
             state.context.takeUnsettled(invoices, isAll: isAll)
             return []
         case .invoicesLoaded(_, let page):
+            state.context.notePartners(page.invoices)
             let effects = state.context.noteUnsettled(page.invoices)
             return effects + passDown(event, &state).effects
         case .followedChanged(let count):
             state.context.followed = count
             return []
         case .followedEnded(let invoice): return [.attract(wording.news(of: invoice))]
+        case .searchFound(_, let found, _, _):
+            state.context.notePartners(found)
+            return passDown(event, &state).effects
         case .invoicesChanged(let changed):
+            state.context.notePartners(changed)
             let settled = state.context.newlySettled(in: changed).first.map { [Effect.attract(wording.news(of: $0))] }
             let effects = (settled ?? []) + state.context.noteUnsettled(changed)
             if let warning = state.context.newMismatch(in: changed) {
@@ -126,7 +131,10 @@ public enum App {
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
-            state.context.notice = Notice(of: result, text)
+            let notice = Notice(of: result, text)
+            let words = [state.context.copyRemark, notice.text].compactMap(\.self)
+            state.context.copyRemark = nil
+            state.context.notice = Notice(words.joined(separator: " "), notice.role)
             return []
         case .key, .paste, .mouse:
             if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }
@@ -210,10 +218,13 @@ public enum App {
         let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         state.context.notice = notice
-        guard case .key(let key) = event, let binding = Binding.everywhere(state.context).first(for: key) else {
-            return []
+        guard case .key(let key) = event else { return [] }
+        if let binding = Binding.everywhere(state.context).first(for: key) { return perform(binding, at: top, &state) }
+        // A key that means something, and can't do it now, says why.
+        if let idle = state.screens[top].impossibleBindings(state.context).first(for: key), let reason = idle.reason {
+            state.context.notice = Notice(wording.notNow(idle.label, reason), .warning)
         }
-        return perform(binding, at: top, &state)
+        return []
     }
 
     private static func click(_ key: Key, _ state: inout AppState) -> [Effect] {

@@ -36,6 +36,8 @@ public struct AppContext: Sendable, Equatable {
     /// A note on the rules: they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [SavedDraft] = []
+    /// Those that were deleted in this run: they are on no disk any more, and can be brought back.
+    var deletedDrafts: [SavedDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
     public internal(set) var heldEscape: HeldEscape?
@@ -62,6 +64,8 @@ public struct AppContext: Sendable, Equatable {
     var startedPayments: Set<String> = []
     /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
+    /// The payment ids, by the local ids, of invoices that were seen and that others name as replaced by or replacing them.
+    private var partners: [String: String] = [:]
     /// Invoices, by their local ids, of which was told that they are open again.
     private var toldReopened: Set<String> = []
     /// Notes that were typed and aren't in the history, by the invoice's local id.
@@ -75,6 +79,8 @@ public struct AppContext: Sendable, Equatable {
     public var notice: Notice? {
         didSet { if let oldValue, let notice, notice.rank < oldValue.rank { self.notice = oldValue } }
     }
+    /// What is to be said of the text that is being copied, once it is known what became of it.
+    var copyRemark: String?
     private var lastRequest = 0
 
     /// The state before anything has happened.
@@ -162,6 +168,16 @@ public struct AppContext: Sendable, Equatable {
         }
         return warning
     }
+
+    /// Remembers the payment ids by which those that belong together are named.
+    mutating func notePartners(_ invoices: some Sequence<Invoice>) {
+        for invoice in invoices where invoice.replacement != nil || invoice.intent.replaces != nil {
+            partners[invoice.id] = invoice.intent.paymentID.text
+        }
+    }
+
+    /// How people know an invoice that another one names by its local id: by its payment id, where it was seen.
+    func name(ofPartner id: String) -> String { partners[id] ?? id }
 
     /// The first of these invoices that was closed as never created and is open again since the console was opened, where that
     /// is news.

@@ -114,7 +114,7 @@ extension Screen {
     func impossibleBindings(_ context: AppContext) -> [Binding] {
         let possible = allKeys(context)
         var seen: Set<Key> = []
-        return bindings(context).filter { binding in
+        return chosenBindings(context).filter { binding in
             binding.reason != nil && !possible.contains { $0.key == binding.key || $0.words == binding.words }
                 && seen.insert(binding.key).inserted
         }

@@ -138,6 +138,7 @@ extension ConsoleCommand {
         case .sendAgain: [.char("S")]
         case .closeUnknown: [.char("x")]
         case .note: [.char("N")]
+        case .partner: [.char("L")]
         case .nextInvoice: [.char("]")]
         case .previousInvoice: [.char("[")]
         case .adopt: [.char("a")]

@@ -4,17 +4,22 @@ import Wording
 
 /// What can be copied of an invoice, or of several, each by a letter.
 struct CopyMenu {
-    let invoices: [Invoice]
+    private(set) var invoices: [Invoice]
     /// How the first is paid, where the gateway has told it since the console was opened.
     let way: PaymentStart?
     /// Invoices, by their local ids, whose payment was started in this run: a link of the embedded sandbox still leads somewhere.
     let ofThisRun: Set<String>
     var list = ListSelection()
 
-    init(_ invoices: [Invoice], way: PaymentStart? = nil, ofThisRun: Set<String> = []) {
+    /// The payment ids of invoices that these name by their local ids.
+    private let partners: [String: String]
+
+    init(_ invoices: [Invoice], way: PaymentStart? = nil, _ context: AppContext) {
         self.invoices = invoices
         self.way = way
-        self.ofThisRun = ofThisRun
+        ofThisRun = context.startedPayments
+        let ids = invoices.compactMap(\.replacement)
+        partners = Dictionary(ids.map { ($0, context.name(ofPartner: $0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     private enum Value {
@@ -40,7 +45,7 @@ struct CopyMenu {
         case .paymentID: return .text(invoice.intent.paymentID.text)
         case .link: return link(of: invoice)
         case .amount: return .text(invoice.intent.amount.text(minimumDecimals: invoice.decimals))
-        case .summary: return .text(wording.merchantSummary(of: invoice))
+        case .summary: return .text(wording.merchantSummary(of: invoice) { partners[$0] ?? $0 })
         }
     }
 
@@ -105,7 +110,14 @@ extension CopyMenu: Screen {
 
     private func copy(_ item: CopiedThing, _ context: inout AppContext) -> Reaction {
         switch value(of: item) {
-        case .text(let text): return .move(.pop, [.copy(text)])
+        case .text(let text):
+            let lacking = invoices.count { if case .missing = value(of: item, in: $0) { true } else { false } }
+            context.copyRemark =
+                lacking == 0
+                ? nil
+                : wording.copiedBut(
+                    invoices.count - lacking, lacking: lacking, wording.name(ofCopied: item).lowercased())
+            return .move(.pop, [.copy(text)])
         case .missing(_, let notice):
             context.notice = Notice(notice, .warning)
             return .handled
@@ -120,6 +132,10 @@ extension CopyMenu: Screen {
             list.handle(mouse, row: target?.rowNumber, count: count, height: count)
             guard let row = target?.rowNumber, mouse == .press, row < count else { return .handled }
             return copy(CopiedThing.allCases[row], &context)
+        case .invoicesChanged(let changed):
+            let new = Dictionary(changed.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+            invoices = invoices.map { new[$0.id] ?? $0 }
+            return .ignored
         default: return .ignored
         }
     }
@@ -156,11 +172,15 @@ extension CopyMenu: Screen {
         }
     }
 
-    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs.
+    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs. Of many invoices is
+    /// looked only for the first that has it.
     private func lines(of item: CopiedThing, width: Int, most: Int) -> (lines: [String], isThere: Bool) {
+        let isMissing = { (invoice: Invoice) in
+            if case .missing = value(of: item, in: invoice) { true } else { false }
+        }
+        if invoices.count > 1, invoices.contains(where: { !isMissing($0) }) { return ([wording.onePerInvoice], true) }
         switch value(of: item) {
         case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false)
-        case .text where invoices.count > 1: return ([wording.onePerInvoice], true)
         case .text(let text) where item == .summary:
             let lines = TextWidth.wrap(visible(text), width: width)
             if lines.count <= most { return (lines, true) }
@@ -179,7 +199,7 @@ extension Invoice {
     func copyBindings(rank: Int, way: PaymentStart? = nil) -> [Binding] {
         [
             Binding(.char("y"), wording.copyMenu, rank: rank) { _, context in
-                .push(CopyMenu([self], way: way, ofThisRun: context.startedPayments))
+                .push(CopyMenu([self], way: way, context))
             }
         ]
     }

@@ -11,7 +11,9 @@ extension InvoiceDetail {
     static func lines(
         of invoice: Invoice, _ extent: InvoiceDocument.Extent = .whole, width: Int, _ context: AppContext
     ) -> [StyledLine] {
-        let document = wording.document(of: invoice, extent, now: context.now) { context.zone.civil($0) }
+        let document = wording.document(
+            of: invoice, extent, now: context.now, partner: { context.name(ofPartner: $0) }
+        ) { context.zone.civil($0) }
         let head = document.head
         let labelWidth = labelWidth(of: document, width: width)
         var lines = [

@@ -33,7 +33,9 @@ extension App {
         let (invoice, effects) = list.step(from: detail.invoice.id, by: rows, &state.context)
         state.screens[0] = list
         if let invoice {
-            state.screens[index] = InvoiceDetail(invoice: invoice, isListed: true)
+            var next = InvoiceDetail(invoice: invoice, isListed: true)
+            next.askedBefore = detail.askedBefore.union([detail.asked].compactMap(\.self))
+            state.screens[index] = next
         } else {
             state.context.notice = Notice(rows > 0 ? wording.noNextInvoice : wording.noPreviousInvoice)
         }

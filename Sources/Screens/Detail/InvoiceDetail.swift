@@ -7,6 +7,8 @@ struct InvoiceDetail {
     var invoice: Invoice
     var lines = ScrolledLines()
     var asked: RequestID?
+    /// Questions about the invoices that were shown here before, not answered yet.
+    var askedBefore: Set<RequestID> = []
     /// True where it was opened from the list or a search, which has others beside it.
     let isListed: Bool
     /// The note that is being typed.
@@ -37,7 +39,9 @@ extension InvoiceDetail: Screen {
         let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
             InvoiceForm.openClone(of: invoice, &context)
         }
-        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, invoice.replaceBinding, noteBinding]
+        let partner = invoice.partnerBinding.map { [$0] } ?? []
+        return [back] + partner + invoice.copyBindings(rank: 1) + ownBindings
+            + [clone, invoice.replaceBinding, noteBinding]
             + neighbourBindings + [.help(rank: 2)]
     }
 
@@ -51,7 +55,7 @@ extension InvoiceDetail: Screen {
         case .created:
             return [
                 bind(.char("r"), wording.refreshStatus, rank: 1) { $0.refresh(&$1) },
-                Binding(.char("p"), wording.showPaymentLink, rank: 1, when: invoice.canBePaid) { _, context in
+                Binding(.char("p"), invoice.paymentLinkText, rank: 1, when: invoice.canBePaid) { _, context in
                     Payment.open(invoice, &context)
                 },
             ]
@@ -97,6 +101,14 @@ extension InvoiceDetail: Screen {
             invoice.merge(page.invoices)
             return .ignored
         case .statusAnswered(let id, _, let result):
+            if askedBefore.remove(id) != nil {
+                let told = InvoiceList.notice(of: result, isShort: true)
+                let words = event.sent.map {
+                    wording.payment(visible($0.invoice.intent.paymentID.text), warning: told.text)
+                }
+                context.notice = Notice(words ?? told.text, told.role, rank: told.rank)
+                return .handled
+            }
             guard id == asked else { return .ignored }
             asked = nil
             context.notice = InvoiceList.notice(of: result, isShort: true)
@@ -125,7 +137,7 @@ extension InvoiceDetail: Screen {
                 return [(words, .error)]
             }
             if let id = invoice.replacement {
-                return [(wording.replacedLine(by: id), .warning)]
+                return [(wording.replacedLine(by: context.name(ofPartner: id)), .warning)]
             }
             if invoice.report == nil { return [(wording.createdAdvice, .muted)] }
             return invoice.isWaiting ? [(wording.waitingAdvice, .muted)] : []

@@ -2,7 +2,8 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// Drafts that were kept, to go on with or to delete. What is deleted stays in the list, and on the disk, until the list closes.
+/// Drafts that were kept, to go on with or to delete. What is deleted stays on the disk until the list closes, and in the list,
+/// from which it can be brought back, until the program ends.
 struct DraftPicker {
     var picker = Picker()
     /// The ids of those that go when the list closes.
@@ -14,12 +15,22 @@ struct DraftPicker {
     static func open(on paymentID: String? = nil, _ context: AppContext) -> DraftPicker {
         var screen = DraftPicker()
         let index = paymentID.flatMap { id in context.drafts.firstIndex { $0.draft.paymentID == id } }
-        screen.picker.list.select(index ?? 0, count: context.drafts.count, height: screen.height(context))
+        screen.picker.list.select(index ?? 0, count: entries(context).count, height: screen.height(context))
         return screen
     }
 
-    /// That there are drafts, and the key for them; nil for none.
+    /// Those that are kept, and below them those that were deleted in this run.
+    private static func entries(_ context: AppContext) -> [SavedDraft] { context.drafts + context.deletedDrafts }
+
+    /// That there are drafts, and the key for them; nil where there is none with more than a currency, which is chosen anew sooner
+    /// than its draft is found.
     static func notice(of drafts: [SavedDraft], _ context: AppContext) -> String? {
+        let drafts = drafts.filter { saved in
+            let draft = saved.draft
+            return !draft.amount.isEmpty || draft.replaces != nil
+                || draft.extraFields.contains { !$0.value.isEmpty }
+                || RequestField.allCases.contains { !draft[$0].isEmpty && draft[$0] != context.defaults[$0] }
+        }
         guard let first = drafts.first else { return nil }
         let what =
             drafts.count == 1
@@ -41,19 +52,20 @@ extension DraftPicker: Screen {
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let isDeleted = selected(context).map { deleted.contains($0.id) } ?? false
+        let isDeleted = selected(context).map { self.isDeleted($0, context) } ?? false
         return [
             bind(.enter, wording.resumeDraft, rank: 0) { $0.resume(&$1) },
             bind(.char("D"), also: [.delete], wording.deleteDraft, rank: 1, when: !isDeleted || !marked.isEmpty) {
                 $0.delete($1)
             },
             bind(.char("u"), wording.restoreDraft, rank: 1, when: isDeleted) { screen, context in
-                if let draft = screen.selected(context) { screen.deleted.remove(draft.id) }
-                return .handled
+                guard let draft = screen.selected(context) else { return .handled }
+                return screen.restore([draft.id], &context)
             },
-            bind(.char("U"), wording.restoreDrafts, rank: 2, when: !deleted.isEmpty) { screen, _ in
-                screen.deleted = []
-                return .handled
+            bind(
+                .char("U"), wording.restoreDrafts, rank: 2, when: !deleted.isEmpty || !context.deletedDrafts.isEmpty
+            ) { screen, context in
+                screen.restore(Set(Self.entries(context).map(\.id)), &context)
             },
             bind(.space, wording.markDraft, rank: 3) { screen, context in
                 guard let draft = screen.selected(context) else { return .handled }
@@ -66,7 +78,7 @@ extension DraftPicker: Screen {
                 screen.marked = screen.marked == all ? [] : all
                 return .handled
             },
-            bind(.escape, also: [.char("q")], wording.closeDrafts(deleting: deleted.count), rank: 0) {
+            bind(.escape, also: [.char("q")], wording.closeList, rank: 0) {
                 let count = $0.deleted.count
                 let effects = $0.discarding(&$1)
                 if count > 0 { $1.notice = Notice(wording.draftsDeleted(count)) }
@@ -76,12 +88,16 @@ extension DraftPicker: Screen {
     }
 
     private func selected(_ context: AppContext) -> SavedDraft? {
-        let index = picker.list.selected
-        return context.drafts.indices.contains(index) ? context.drafts[index] : nil
+        let (index, entries) = (picker.list.selected, Self.entries(context))
+        return entries.indices.contains(index) ? entries[index] : nil
+    }
+
+    private func isDeleted(_ draft: SavedDraft, _ context: AppContext) -> Bool {
+        deleted.contains(draft.id) || context.deletedDrafts.contains { $0.id == draft.id }
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
-        let (count, height) = (context.drafts.count, height(context))
+        let (count, height) = (Self.entries(context).count, height(context))
         switch event {
         case .key(let key):
             return picker.handle(key, count: count, height: height) ? .handled : .ignored
@@ -97,18 +113,17 @@ extension DraftPicker: Screen {
 
     private func box(_ context: AppContext) -> Rect {
         let room = Chrome.room(of: context.size)
-        return room.centered(width: min(76, room.width - 2), height: min(room.height, context.drafts.count + 2))
+        return room.centered(width: min(76, room.width - 2), height: min(room.height, Self.entries(context).count + 2))
     }
 
     private mutating func move(by rows: Int, _ context: AppContext) {
-        picker.list.select(picker.list.selected + rows, count: context.drafts.count, height: height(context))
+        picker.list.select(picker.list.selected + rows, count: Self.entries(context).count, height: height(context))
     }
 
     /// Goes on with the selected one, deleted or not; the other deleted ones go.
     private mutating func resume(_ context: inout AppContext) -> Reaction {
         guard let draft = selected(context) else { return .pop }
-        deleted.remove(draft.id)
-        let effects = discarding(&context)
+        let effects = restore([draft.id], &context).effects + discarding(&context)
         var reaction = InvoiceForm.resume(draft, &context).fromHome
         reaction.effects.insert(contentsOf: effects, at: 0)
         return reaction
@@ -125,20 +140,35 @@ extension DraftPicker: Screen {
         return .handled
     }
 
-    /// Deletes for good what is to be deleted.
+    /// Takes what is to be deleted from the disk.
     private mutating func discarding(_ context: inout AppContext) -> [Effect] {
-        let gone = context.drafts.map(\.id).filter(deleted.contains)
+        let gone = context.drafts.filter { deleted.contains($0.id) }
         context.drafts.removeAll { deleted.contains($0.id) }
+        context.deletedDrafts = gone + context.deletedDrafts
         deleted = []
-        return gone.map { .discardDraft(id: $0) }
+        return gone.map { .discardDraft(id: $0.id) }
+    }
+
+    /// Brings deleted ones back, on the disk as well; the one that was selected stays it.
+    private mutating func restore(_ ids: Set<String>, _ context: inout AppContext) -> Reaction {
+        let chosen = self.selected(context)?.id
+        deleted.subtract(ids)
+        let back = context.deletedDrafts.filter { ids.contains($0.id) }
+        context.deletedDrafts.removeAll { ids.contains($0.id) }
+        context.drafts += back
+        if let index = Self.entries(context).firstIndex(where: { $0.id == chosen }) {
+            picker.list.select(index, count: Self.entries(context).count, height: height(context))
+        }
+        return Reaction(effects: back.map { .saveDraft(id: $0.id, $0.draft) })
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let words = Picker.Words(title: wording.keptDraftsTitle)
-        picker.draw(words, in: &frame, box: box(context), count: context.drafts.count) {
+        let entries = Self.entries(context)
+        picker.draw(words, in: &frame, box: box(context), count: entries.count) {
             index, line, isSelected, frame in
-            let draft = context.drafts[index]
-            let isDeleted = deleted.contains(draft.id)
+            let draft = entries[index]
+            let isDeleted = self.isDeleted(draft, context)
             let mark = isDeleted ? "✕" : marked.contains(draft.id) ? "•" : " "
             let when = isDeleted ? wording.draftIsDeleted : wording.ago(draft.savedAt, now: context.now)
             let role: Role = isSelected ? .selection : isDeleted ? .muted : .text
@@ -152,6 +182,7 @@ extension DraftPicker: Screen {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        deleted.isEmpty ? [] : [(wording.draftsGoAtClosing(deleted.count), .warning)]
+        let count = deleted.count + context.deletedDrafts.count
+        return count == 0 ? [] : [(wording.deletedDraftsKey(count), .text)]
     }
 }

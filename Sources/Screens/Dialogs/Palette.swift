@@ -51,14 +51,25 @@ struct Palette {
 
     private var typed: String { picker.filter?.text ?? "" }
 
-    /// The commands that have all words, those first whose label begins with what was typed.
+    /// The commands that have all words: those first whose name they begin, then those whose name has a word that begins so, then
+    /// those whose sentence has one; what can't be done now comes last.
     var found: (found: [Command], text: String) {
         FilterWords.first(of: typed, in: commands.map(\.searched)) { text in
             let words = folded(text).split(separator: " ")
             let fitting = commands.filter { command in words.allSatisfy { command.searched.contains($0) } }
             guard let first = words.first else { return fitting }
-            let isNamed = { (command: Command) in folded(command.label).hasPrefix(first) && command.reason == nil }
-            return fitting.filter(isNamed) + fitting.filter { !isNamed($0) }
+            func parts(of text: String) -> [Substring] { folded(text).split { !$0.isLetter && !$0.isNumber } }
+            func begins(_ text: String) -> Bool { parts(of: text).contains { $0.hasPrefix(first) } }
+            let ranks = fitting.map { command in
+                if command.reason != nil { return 5 }
+                if folded(command.label).hasPrefix(first) { return 0 }
+                if begins(command.label) { return 1 }
+                if parts(of: command.words).contains(where: { $0 == first }) { return 2 }
+                // A word by which it is found, and which isn't shown, is meant where it was typed whole.
+                if begins(command.words) || command.others.split(separator: " ").contains(first) { return 3 }
+                return 4
+            }
+            return fitting.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { fitting[$0] }
         }
     }
 

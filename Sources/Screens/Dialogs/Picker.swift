@@ -29,12 +29,11 @@ struct Picker: Sendable, Equatable {
         list = ListSelection()
     }
 
-    /// Draws the box with its rows, each by `row`, which is told whether it is the selected one. Gives the place of the rows.
-    @discardableResult
+    /// Draws the box with its rows, each by `row`, which is told whether it is the selected one.
     func draw(
         _ words: Words, in frame: inout Frame, box: Rect, count: Int,
         row draw: (_ index: Int, _ line: Rect, _ isSelected: Bool, _ frame: inout Frame) -> Void
-    ) -> Rect {
+    ) {
         frame.fill(box)
         var rows = frame.box(box, title: words.title, note: words.note)
         if let filter {
@@ -54,9 +53,10 @@ struct Picker: Sendable, Equatable {
             draw(index, line, index == shown.selected, &frame)
             if index == shown.selected { frame.setGround(line, .selection) }
         }
+        ScrollBar(count: count, offset: shown.offset)
+            .draw(in: &frame, x: box.maxX - 1, y: rows.y, height: rows.height)
         // Who listens hears the row to which the selection moved, and what is typed while it is the first.
         if frame.isSpoken, shown.selected > 0 { frame.cursor = nil }
-        return rows
     }
 }
 

@@ -37,7 +37,7 @@ extension ExportDialog {
         case .allInvoices: wording.invoicesAreWritten(counted, of: days.map { wording.text(for: $0) })
         case .found(_, let search):
             wording.foundIsWritten(counted, of: days.map { wording.text(for: $0) }, search: visible(search))
-        case .marked(let query): wording.markedAreWritten(query.ids.count)
+        case .marked(let query, let hidden): wording.markedAreWritten(query.ids.count, hidden: hidden)
         case .differences(let found): wording.differencesAreWritten(found.differences.count)
         case .code: wording.codeIsWritten
         }

@@ -9,8 +9,8 @@ struct ExportDialog {
         case allInvoices
         /// The invoices that a query finds, and the text that it was typed as.
         case found(InvoiceQuery, search: String)
-        /// The invoices that were marked, by their ids.
-        case marked(InvoiceQuery)
+        /// The invoices that were marked, by their ids; so many of them aren't among those that the list shows.
+        case marked(InvoiceQuery, hidden: Int)
         /// The differences that a comparison found.
         case differences(Reconciliation)
         /// A payment's QR code.
@@ -96,7 +96,8 @@ extension ExportDialog: Screen {
             ] + periodBindings
         case .asking:
             return [
-                bind(.enter, wording.overwriteFile, rank: 0) {
+                // Another key than the one before: an Enter that was typed ahead has not seen the question.
+                bind(.char("e"), wording.overwriteFile, rank: 0) {
                     $0.start(mayOverwrite: true, &$1)
                 },
                 bind(
@@ -175,7 +176,7 @@ extension ExportDialog: Screen {
         let effect: Effect =
             switch subject {
             case .allInvoices: .export(id, query(InvoiceQuery(), context), path: path, mayOverwrite: mayOverwrite)
-            case .marked(let marked): .export(id, marked, path: path, mayOverwrite: mayOverwrite)
+            case .marked(let marked, _): .export(id, marked, path: path, mayOverwrite: mayOverwrite)
             case .found(let found, _): .export(id, query(found, context), path: path, mayOverwrite: mayOverwrite)
             case .differences(let found): .exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite)
             case .code(let code, _): .savePicture(id, code, path: path, mayOverwrite: mayOverwrite)

@@ -35,7 +35,8 @@ extension InvoiceList {
                 when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
             ) { $0.settle(&$1) },
             bind(
-                .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
+                .char("d"), wording.showDrafts, rank: 1,
+                when: !context.drafts.isEmpty || !context.deletedDrafts.isEmpty,
                 act: { list, context in
                     .push(DraftPicker.open(on: list.selectedInvoice?.intent.paymentID.text, context))
                 }),
@@ -85,6 +86,8 @@ extension InvoiceList {
         let enter =
             asking
             ?? bind(.enter, wording.goToFound, rank: 0) { list, context in
+                // What corrects a refused one is typed next: it must not go off as commands.
+                if list.search?.problem != nil { return .handled }
                 let kept = list.endTyping(&context)
                 list.search?.opensOnlyHit = true
                 guard list.search?.running == nil else { return Reaction(effects: kept) }
@@ -105,11 +108,11 @@ extension InvoiceList {
 
     private func bindings(for invoice: Invoice) -> [Binding] {
         let isCreated = invoice.state == .created
-        let own: [Binding] = [
+        let own: [Binding?] = [
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.openClone(of: invoice, &context)
             },
-            invoice.replaceBinding,
+            invoice.replaceBinding, invoice.partnerBinding,
             // Reading again has the same key.
             bind(
                 .char("r"), wording.refreshStatus, rank: 3,
@@ -121,10 +124,10 @@ extension InvoiceList {
                     return .effects(.askStatus(id, invoiceID: invoice.id))
                 }),
             Binding(
-                .char("p"), wording.showPaymentLink, rank: 2, when: invoice.canBePaid,
+                .char("p"), invoice.paymentLinkText, rank: 2, when: invoice.canBePaid,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
-        return own + invoice.copyBindings(rank: 2)
+        return own.compactMap(\.self) + invoice.copyBindings(rank: 2)
     }
 
     /// How far back waiting payments are followed at once.
@@ -169,9 +172,13 @@ extension InvoiceList {
 
     private var endSearchBinding: Binding {
         bind(
-            .escape, wording.endSearch, rank: 1,
+            .escape, origin == nil ? wording.endSearch : wording.backToStatistics, rank: 1,
             act: { list, context in
                 let order = context.listSettings.order
+                if let statistics = list.origin {
+                    let ended = order == .newestFirst ? list.endSearch() : list.take(.search(""), &context)
+                    return .move(.push(statistics), ended)
+                }
                 guard order != .newestFirst else { return Reaction(effects: list.endSearch()) }
                 // The order that was chosen stays, until it is all that is searched for.
                 let isAll = list.search?.input.text == order.rawValue
@@ -190,5 +197,24 @@ extension InvoiceList {
         // Settling finds out by itself about that one.
         if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
         return reaction
+    }
+}
+
+extension Invoice {
+    /// The key that tells how it is paid, with why it can't where it can't.
+    var paymentLinkText: ActionText {
+        guard case .refuse(let problem) = paymentStep() else { return wording.showPaymentLink }
+        return switch problem {
+        case .paymentEnded: wording.showPaymentLink.when(not: wording.paymentIsOver(wording.badge(for: self).word))
+        case .replaced: wording.showPaymentLink.when(not: wording.paymentIsReplaced)
+        default: wording.showPaymentLink
+        }
+    }
+
+    /// The key that leads to the invoice that replaces this one, or else to the one that it replaces.
+    var partnerBinding: Binding? {
+        guard let id = replacement ?? intent.replaces else { return nil }
+        let text = replacement != nil ? wording.showReplacement : wording.showReplaced
+        return Binding(.char("L"), text, rank: replacement != nil ? 1 : 4, does: .move(.list(.invoice(id))))
     }
 }

@@ -111,7 +111,9 @@ extension InvoiceList {
         case .when:
             return TableColumn(title, width: .fixed(timeWidth), dropOrder: 6) { invoice in
                 let created = context.zone.civil(invoice.intent.createdAt)
-                return (isByTime ? created.hourMinute : created.date, .muted)
+                // In another order a row of another day has no heading with its day.
+                let isToday = created.dayNumber == context.zone.civil(context.now).dayNumber
+                return (isByTime || isToday ? created.hourMinute : created.date, .muted)
             }
         case .paymentID:
             let least = min(Self.leastID, widths.paymentID)

@@ -27,7 +27,10 @@ extension InvoiceList {
         let isOrdered = search?.isOrderAlone == true
         if let search, search.isActive, !isOrdered {
             let title = title(of: search)
-            return [HeaderPart(text: search.sums.map { withSums(title, $0, context) } ?? title)] + followed
+            guard let sums = search.sums else { return [HeaderPart(text: title)] + followed }
+            let aside = search.fitting - sums.count
+            let whole = aside > 0 ? "\(title), \(wording.testsNotSummed(aside))" : title
+            return [HeaderPart(text: withSums(whole, sums, context))] + followed
         }
         var parts: [HeaderPart] = []
         if let search, isOrdered {

@@ -105,12 +105,12 @@ extension InvoiceList {
                 Settling.open(list.marked.filter { [.unknown, .sending, .closed].contains($0.state) }, &context)
             },
             bind(.char("y"), wording.copyMenu, rank: 1, when: !states.isEmpty) { list, context in
-                .push(CopyMenu(list.marked, ofThisRun: context.startedPayments))
+                .push(CopyMenu(list.marked, context))
             },
             bind(.char("e"), wording.exportMarked, rank: 1, when: !states.isEmpty) { list, context in
                 var query = InvoiceQuery()
                 for invoice in list.marked { query.add(id: invoice.id) }
-                return .push(ExportDialog(.marked(query), context))
+                return .push(ExportDialog(.marked(query, hidden: list.hiddenMarks), context))
             },
             bind(.escape, marks.round == nil ? wording.clearMarks : wording.stopAskingMarked, rank: 0) { list, _ in
                 if list.marks.round?.waiting.isEmpty == false {
@@ -152,9 +152,12 @@ extension InvoiceList {
             effects.append(.askStatus(id, invoiceID: round.waiting.removeFirst()))
         }
         let isDone = round.asked.isEmpty
-        context.notice = Notice(
-            wording.askedMarked(round.answered, of: round.count, failed: round.failed, isDone: isDone),
-            isDone ? (round.failed > 0 ? .warning : .success) : .pending)
+        // Another screen's notices are its own.
+        if !context.isCovered {
+            context.notice = Notice(
+                wording.askedMarked(round.answered, of: round.count, failed: round.failed, isDone: isDone),
+                isDone ? (round.failed > 0 ? .warning : .success) : .pending)
+        }
         marks.round = isDone ? nil : round
         return effects
     }

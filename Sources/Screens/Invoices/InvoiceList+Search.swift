@@ -58,7 +58,11 @@ extension InvoiceList {
     enum Wish: Sendable, Equatable {
         /// What this search finds.
         case search(String)
+        /// The same, asked for by a row of the statistics.
+        case found(String, from: StatisticsScreen)
         case order(InvoiceQuery.Order)
+        /// The page of the invoice with this local id.
+        case invoice(String)
     }
 
     /// Shows what is wished for, and gives what is to be done for that.
@@ -69,6 +73,14 @@ extension InvoiceList {
             let isOrdered = order == .newestFirst || Self.hasOrder(text)
             return show(
                 [text, isOrdered ? "" : order.rawValue].filter { !$0.isEmpty }.joined(separator: " "), &context)
+        case .invoice(let id):
+            let effects = show("id:\(id)", &context)
+            search?.opensOnlyHit = true
+            return effects
+        case .found(let text, let statistics):
+            let effects = take(.search(text), &context)
+            origin = statistics
+            return effects
         case .order(let order):
             let words = (search?.input.text ?? "").unicodeScalars.split(separator: " ").map { String($0) }
             var rest = words.filter { !Self.hasOrder($0) }
@@ -96,7 +108,7 @@ extension InvoiceList {
     mutating func endSearch() -> [Effect] {
         let awaited = search.flatMap { $0.running != nil || $0.sums == nil ? $0.id : nil }
         let kept = selectedInvoice?.id
-        search = nil
+        (search, origin) = (nil, nil)
         selected = kept.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
         keepInRange()
         return awaited.map { [.cancel($0)] } ?? []

@@ -86,6 +86,10 @@ extension InvoiceList {
                 let isSelected = index == selected
                 let isUnfit = isUnfit(invoice)
                 table.draw(invoice, role: isUnfit ? .muted : nil, in: &frame, x: area.x + 2, y: area.y)
+                // Who listens hears it from the line below the list.
+                if let sign = RowSign(invoice), !frame.isSpoken {
+                    frame.put(sign.glyph, x: area.x + 1, y: area.y, role: sign.role)
+                }
                 if isUnfit { frame.put("*", x: area.x + 1, y: area.y, role: .warning) }
                 if isMarked(index) { frame.put("✓", x: area.x + 1, y: area.y, role: .accent) }
                 frame.mark(words, in: area)

@@ -62,6 +62,7 @@ extension InvoiceList: Screen {
             (total, self.counts) = (counts.total, counts)
             return .ignored
         case .invoicesChanged(let changed):
+            origin?.isStale = true
             merge(changed)
             return .ignored
         case .historyReplaced:
@@ -86,6 +87,7 @@ extension InvoiceList: Screen {
             guard search?.running == id else { return .ignored }
             search?.running = nil
             search?.problem = problem
+            if !context.isCovered { search?.isTyping = true }
             return .handled
         case .searchSummed(let id, let sums):
             guard search?.id == id, search?.running == nil else { return .ignored }
@@ -177,6 +179,7 @@ extension InvoiceList: Screen {
                 _ = search?.language.handle(key, count: count, height: height)
                 return .handled
             }
+            if search?.problem != nil { return .handled }
             let kept = endTyping(&context)
             var reaction = handle(key, &context)
             reaction.effects = kept + reaction.effects

@@ -13,7 +13,7 @@ extension InvoiceList {
             frame.vline(x: preview.x, y: preview.y, height: preview.height)
             if let invoice = selectedInvoice {
                 let inside = preview.inset(left: 2, top: 0, right: 0, bottom: 0)
-                let lines = InvoicePreview.lines(of: invoice, width: inside.width - 1, context)
+                let lines = InvoicePreview.lines(of: invoice, width: inside.width - 1, height: inside.height, context)
                 for (row, line) in lines.prefix(inside.height).enumerated() {
                     line.draw(in: &frame, x: inside.x, y: inside.y + row, width: inside.width - 1)
                 }
@@ -103,12 +103,13 @@ extension InvoiceList {
             context.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
         }
         guard let invoice = selectedInvoice else {
-            return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .warning)] } ?? [] : []
+            return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .text)] } ?? [] : []
         }
         if let found = reasonFound(invoice, context) {
             return [("\(found.label): ", .label), ("\(found.text)   ", .match)]
         }
-        return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : [])
+        let test = invoice.intent.isTest ? [("\(wording.sentence(wording.isTestSign))  ", Role.accent)] : []
+        return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : []) + test
             + line(about: invoice, hasDraft: own != nil, context)
     }
 
@@ -134,12 +135,14 @@ extension InvoiceList {
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return [(words, .error)] + [age].compactMap(\.self)
         }
-        if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
+        if let id = invoice.replacement { return [(wording.replacedLine(by: context.name(ofPartner: id)), .warning)] }
         if let why = reasonForNoMoney(of: invoice) {
             return [(why, .error)] + [age, ("   \(tracking.0)", tracking.1)].compactMap(\.self)
         }
         var parts = [tracking, age].compactMap(\.self)
-        if let id = invoice.intent.replaces { parts.append(("   \(wording.replacesLabel) \(id)", .text)) }
+        if let id = invoice.intent.replaces {
+            parts.append(("   \(wording.replacesLabel) \(context.name(ofPartner: id))", .text))
+        }
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
         let facts = invoice.report.map { wording.facts(of: $0, for: invoice) } ?? []

@@ -25,6 +25,8 @@ struct InvoiceList: Sendable, Equatable {
     /// Why the newest ones can't be read.
     var failure: String?
     var search: Search?
+    /// The statistics of which a row opened the search.
+    var origin: StatisticsScreen?
     /// Questions to the gateway that are not answered yet.
     var asked: Set<RequestID> = []
     var marks = ListMarks()

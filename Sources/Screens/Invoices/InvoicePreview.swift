@@ -7,8 +7,11 @@ enum InvoicePreview {
     /// In fewer columns a value stands under its name where both have no room in one line.
     private static let narrow = 44
 
-    static func lines(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
-        let document = wording.document(of: invoice, .whole, now: context.now) { context.zone.civil($0) }
+    /// As many lines as `height`, and no more than those of one further row: what isn't seen is not wrapped.
+    static func lines(of invoice: Invoice, width: Int, height: Int, _ context: AppContext) -> [StyledLine] {
+        let document = wording.document(
+            of: invoice, .whole, now: context.now, partner: { context.name(ofPartner: $0) }
+        ) { context.zone.civil($0) }
         let head = document.head
         var lines = StyledLine.wrapped(head.amount, .amount, width: width)
         lines += StyledLine.wrapped(head.method, width: width)
@@ -20,12 +23,16 @@ enum InvoicePreview {
         for (index, section) in document.sections.enumerated() {
             if index > 0 { lines.append(StyledLine()) }
             if let heading = section.heading { lines.append(StyledLine(heading, .heading)) }
-            for row in section.rows { lines += Self.lines(of: row, labelWidth: labelWidth, width: width) }
+            for row in section.rows where lines.count < height {
+                lines += Self.lines(of: row, labelWidth: labelWidth, width: width, height: height)
+            }
         }
         return lines
     }
 
-    private static func lines(of row: InvoiceDocument.Row, labelWidth: Int, width: Int) -> [StyledLine] {
+    private static func lines(
+        of row: InvoiceDocument.Row, labelWidth: Int, width: Int, height: Int
+    ) -> [StyledLine] {
         switch row {
         case .fact(let label, let value, let role, let note):
             let shown = visible(label)
@@ -40,8 +47,11 @@ enum InvoicePreview {
         case .moment(let time, let day, let words, let role):
             let field = StyledLine.field(time.hourMinute, words, role, labelWidth: 7, width: width)
             return (day.map { [StyledLine($0, .muted)] } ?? []) + field
-        case .sentence(let words, let role), .verbatim(let words, let role):
-            return StyledLine.wrapped(words, role, width: width)
+        case .sentence(let words, let role): return StyledLine.wrapped(words, role, width: width)
+        case .verbatim(let words, let role):
+            // A body may be long; each scalar of it takes a byte at least, and no less than no column.
+            let seen = String(words.unicodeScalars.prefix(2 * width * height))
+            return StyledLine.wrapped(seen, role, width: width)
         }
     }
 }

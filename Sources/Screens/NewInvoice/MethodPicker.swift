@@ -72,7 +72,7 @@ struct MethodPicker: Sendable, Equatable {
             nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
         let (count, unlisted) = (count(context), unlistedCode(context))
-        let rows = picker.draw(words, in: &frame, box: area, count: count) { index, line, _, frame in
+        picker.draw(words, in: &frame, box: area, count: count) { index, line, _, frame in
             if index == methods.count, let unlisted {
                 frame.put(
                     wording.useUnlisted(unlisted), x: line.x + 3, y: line.y, role: .warning,
@@ -91,9 +91,6 @@ struct MethodPicker: Sendable, Equatable {
         frame.put(
             part, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
         )
-        let first = picker.list.visibleRows(count: count, height: rows.height).lowerBound
-        ScrollBar(count: count, offset: first)
-            .draw(in: &frame, x: rows.maxX - 1, y: rows.y, height: rows.height)
     }
 
     /// The form's keys are not seen under it.

@@ -27,7 +27,9 @@ public enum StatisticsRows {
         let labels = rows.map { TextWidth.of($0.label) }.max() ?? 0
         let counts = rows.map { TextWidth.of($0.count) }.max() ?? 0
         // The decimal points of the first sums stand below each other.
-        let whole = rows.map { TallyTable.wholeColumns(of: wording.sums(of: $0.totals, width: .max)) }.max() ?? 0
+        let whole =
+            rows.map { TallyTable.wholeColumns(of: wording.sums(of: $0.totals, width: .max, like: statistics.total)) }
+            .max() ?? 0
         let ended = statistics.total.count - asked.count
         return rows.enumerated().map { index, row in
             var line: TallyTable.Line = [
@@ -37,8 +39,9 @@ public enum StatisticsRows {
             var rest = row.remarks
             if index == rows.count - 1, ended > 0 { rest.append(("   \(wording.endedWithoutMoney(ended))", .muted)) }
             let room = width - labels - counts - 5 - rest.reduce(0) { $0 + TextWidth.of($1.0) }
-            let before = whole - TallyTable.wholeColumns(of: wording.sums(of: row.totals, width: .max))
-            let sums = wording.sums(of: row.totals, width: max(0, room - before))
+            let before =
+                whole - TallyTable.wholeColumns(of: wording.sums(of: row.totals, width: .max, like: statistics.total))
+            let sums = wording.sums(of: row.totals, width: max(0, room - before), like: statistics.total)
             let aligned = TallyTable.aligned(sums, at: whole)
             // Where the sums had no room, what stands for them has no point.
             let shown = TextWidth.of(aligned) <= room ? aligned : sums
@@ -90,12 +93,13 @@ public enum StatisticsRows {
     ) -> [(lines: [TallyTable.Line], search: String?)] {
         let paid = statistics.paid.sums
         let codes = statistics.sortedMethods.map(\.code)
-        let units = statistics.asked.sortedSums.map(\.unit)
+        let units = statistics.asked.sums(like: statistics.total).map(\.unit)
         let searches = units.map { unit in
             let own = codes.filter { statistics.unit(ofCode: $0) == unit }
             return own.isEmpty ? nil : search(ofCodes: own, among: codes)
         }
-        let texts = statistics.asked.sortedSums.map { sum -> (paid: String, asked: String, count: String) in
+        let texts = statistics.asked.sums(like: statistics.total).map {
+            sum -> (paid: String, asked: String, count: String) in
             (
                 paid[sum.unit].map { wording.paidSum(wording.text(for: $0)) } ?? wording.nothingPaid,
                 wording.askedSum(wording.text(for: sum)), wording.count(sum.count, .invoice)

@@ -34,7 +34,7 @@ extension StatisticsScreen {
             }
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        let groups = TallyTable(rows, width: width, isOpened: isOpened).groups
+        let groups = TallyTable(rows, width: width, isOpened: isOpened, like: statistics.total).groups
         return zip(rows, groups).map { Row(lines: $1.map { StyledLine($0) }, search: $0.search) }
     }
 
@@ -54,7 +54,7 @@ extension StatisticsScreen {
             return false
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        return TallyTable(rows, width: panel.rect.width - 1).isCut
+        return TallyTable(rows, width: panel.rect.width - 1, like: statistics.total).isCut
     }
 
     /// Opens the invoices of the selected row: a search in the list.
@@ -62,7 +62,10 @@ extension StatisticsScreen {
         let rows = focus(context).rows
         let place = places[grouping] ?? Place()
         guard rows.indices.contains(place.row), let term = rows[place.row].search else { return .handled }
-        return .move(.list(.search(wholeSearch(term))), counting.map { [.cancel($0)] } ?? [])
+        var kept = self
+        // What wasn't counted to the end is counted anew by a key.
+        if counting != nil { (kept.counting, kept.isStale) = (nil, true) }
+        return .move(.list(.found(wholeSearch(term), from: kept)), counting.map { [.cancel($0)] } ?? [])
     }
 
     /// What is counted and meets the term, too.

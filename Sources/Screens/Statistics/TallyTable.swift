@@ -32,15 +32,18 @@ public struct TallyTable: Sendable, Equatable {
     /// Columns before the decimal points of the first sums.
     private let wholeWidth: Int
     private let isOpened: Bool
+    /// Whose order of units the sums have.
+    private let order: Totals?
 
     /// Measures the groups for so many columns. Opened, it shows the sums that find no room in their line below it.
-    public init(_ rows: [Row], width: Int, isOpened: Bool = false) {
+    public init(_ rows: [Row], width: Int, isOpened: Bool = false, like order: Totals? = nil) {
         self.rows = rows
+        self.order = order
         self.isOpened = isOpened
         let labels = rows.map { TextWidth.of(visible($0.label)) }.max() ?? 0
         countWidth = rows.map { wording.count($0.totals.count).count }.max() ?? 1
         labelWidth = min(labels, max(12, width * 3 / 8))
-        let texts = rows.map { wording.sums(of: $0.totals, width: .max) }
+        let texts = rows.map { wording.sums(of: $0.totals, width: .max, like: order) }
         wholeWidth = texts.map { Self.wholeColumns(of: $0) }.max() ?? 0
         let sums = texts.map { [wholeWidth] in TextWidth.of(Self.aligned($0, at: wholeWidth)) }.max() ?? 0
         // The gaps between the four are of two columns.
@@ -55,13 +58,14 @@ public struct TallyTable: Sendable, Equatable {
     public var isCut: Bool { rows.contains { isCut($0) } }
 
     private func isCut(_ row: Row) -> Bool {
-        sums(of: row) != Self.aligned(wording.sums(of: row.totals, width: .max), at: wholeWidth)
+        sums(of: row) != Self.aligned(wording.sums(of: row.totals, width: .max, like: order), at: wholeWidth)
     }
 
     /// The row's sums, as many as have room, the decimal point of the first below those of the others.
     private func sums(of row: Row) -> String {
-        let before = wholeWidth - Self.wholeColumns(of: wording.sums(of: row.totals, width: .max))
-        return Self.aligned(wording.sums(of: row.totals, width: max(0, sumWidth - max(0, before))), at: wholeWidth)
+        let before = wholeWidth - Self.wholeColumns(of: wording.sums(of: row.totals, width: .max, like: order))
+        let room = max(0, sumWidth - max(0, before))
+        return Self.aligned(wording.sums(of: row.totals, width: room, like: order), at: wholeWidth)
     }
 
     /// Columns of the first number before its decimal point; nothing where there is no number.
@@ -93,7 +97,8 @@ public struct TallyTable: Sendable, Equatable {
                 (TextWidth.pad(bar, to: barWidth) + "  ", .chart),
                 (isWhole ? sums : "", .amount),
             ]
-            return [line] + (isWhole ? [] : row.totals.sortedSums.map { [("    \(wording.text(for: $0))", .amount)] })
+            return [line]
+                + (isWhole ? [] : row.totals.sums(like: order).map { [("    \(wording.text(for: $0))", .amount)] })
         }
     }
 }

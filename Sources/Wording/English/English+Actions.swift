@@ -15,6 +15,7 @@ extension English: ActionTexts {
     var backToInvoices: ActionText { ActionText("Back", "Back to the invoices") }
     var goHome: ActionText { ActionText("Invoices", "Back to the list of invoices") }
     var closeList: ActionText { ActionText("Close", "Close the list") }
+    var backToStatistics: ActionText { ActionText("Statistics", "Back to the statistics, and its row") }
     var closeHelp: ActionText { ActionText("Close", "Close the help") }
 
     var openInvoice: ActionText {
@@ -38,6 +39,14 @@ extension English: ActionTexts {
             "Refresh", "Ask the gateway for the payment's status", also: "status update ask reload",
             whenNot: "the gateway has no number for it", keepsPlace: true)
     }
+    var showReplacement: ActionText {
+        ActionText("Replacement", "The invoice in the place of this one", also: "replaced partner")
+    }
+    var showReplaced: ActionText {
+        ActionText("Replaced one", "The invoice that this one is in the place of", also: "replacement partner")
+    }
+    func paymentIsOver(_ state: String) -> String { "its payment is over: \(state)" }
+    var paymentIsReplaced: String { "another invoice is in its place" }
     var showPaymentLink: ActionText {
         ActionText(
             "Pay link", "The payment link, also as a QR code", also: "pay payment link qr code",
@@ -100,7 +109,7 @@ extension English: ActionTexts {
             also: "settings theme colours options preferences config profile")
     }
     var quit: ActionText {
-        ActionText("Quit", "Leave einvoice", also: "exit leave close bye")
+        ActionText("Quit", "Leave einvoice", also: "exit leave bye")
     }
     func followWaiting(days: Int) -> ActionText {
         ActionText(
@@ -112,7 +121,7 @@ extension English: ActionTexts {
             whenNot: "nothing is shown")
     }
     var showStatistics: ActionText {
-        ActionText("Statistics", "Counts and sums per day, method and status", also: "totals sums counts report")
+        ActionText("Statistics", "Counts and sums per day, method and status", also: "stats totals sums counts report")
     }
     var testPayments: ActionText {
         ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies", also: "try check methods")
@@ -125,7 +134,7 @@ extension English: ActionTexts {
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
     var deleteDraft: ActionText {
         ActionText(
-            "Delete", "Delete it, or the marked ones, when the list closes", whenNot: "it is deleted", keepsPlace: true)
+            "Delete", "Delete it, or the marked ones; u brings it back", whenNot: "it is deleted", keepsPlace: true)
     }
     var restoreDraft: ActionText {
         ActionText("Bring back", "Bring the deleted draft back", whenNot: "it is not deleted", keepsPlace: true)
@@ -133,10 +142,6 @@ extension English: ActionTexts {
     var restoreDrafts: ActionText { ActionText("All back", "Bring all deleted drafts back") }
     var markDraft: ActionText { ActionText("Mark", "Mark the draft, or take the mark away") }
     var markDrafts: ActionText { ActionText("Mark all", "Mark all drafts, or none") }
-    func closeDrafts(deleting number: Int) -> ActionText {
-        number == 0
-            ? closeList : ActionText("Close, delete \(number)", "Close the list; what is deleted in it is gone then")
-    }
     var doSelected: ActionText { ActionText("Do it", "Do what is selected") }
     var keepTheme: ActionText { ActionText("Keep", "Keep this theme") }
     var restoreTheme: ActionText { ActionText("Back", "Go back to the theme before") }
@@ -144,7 +149,7 @@ extension English: ActionTexts {
     var typeFileName: ActionText { ActionText("File name", "Change the file's name") }
     var choosePeriod: ActionText { ActionText("Period", "Choose of which time invoices are written") }
     var closeExport: ActionText { ActionText("Close", "Close without exporting") }
-    var overwriteFile: ActionText { ActionText("Overwrite", "Put the new file in the place of the old one") }
+    var overwriteFile: ActionText { ActionText("Overwrite", "Write the new file in the place of the old one") }
     var chooseOtherName: ActionText { ActionText("Another name", "Choose another name") }
     var stopExport: ActionText { ActionText("Stop", "Stop; no file is left behind") }
     var closeExported: ActionText { ActionText("Close", "Back to the list") }

@@ -20,12 +20,17 @@ extension English: CopyTexts {
     var linkUnknown: String { "not known here; p asks the gateway for it" }
     var linkOfEarlierRun: String { "of a sandbox that has ended; p asks for another" }
     var onlyCreatedHasLink: String { "only a created invoice has one" }
+    func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String {
+        "\(count(copied)) copied; \(count(lacking)) \(lacking == 1 ? "has" : "have") no \(name)."
+    }
     func notCopied(because reason: String) -> String { "Not copied: \(reason)." }
 
     func merchantFacts(paymentID: String, tracking: String?, amount: String, method: String, state: String) -> String {
         let number = tracking.map { ", tracking \($0)" } ?? ""
         return "Payment \(paymentID)\(number): \(amount) by \(method), \(state)."
     }
+
+    var nothingToHandOver: String { "It is a test payment: there is nothing to hand over." }
 
     func merchantSentence(for state: InvoiceState, refusal: String?) -> String {
         switch state {

@@ -2,12 +2,15 @@ extension English: DialogTexts {
     func helpTitle(of screen: String) -> String { "Help: \(screen)" }
     var keptDraftsTitle: String { "Drafts that were kept" }
     var draftIsDeleted: String { "deleted: u brings it back" }
-    func draftsGoAtClosing(_ number: Int) -> String {
+    func deletedDraftsKey(_ number: Int) -> String {
         number == 1
-            ? "1 draft is gone when this list closes; until then u brings it back."
-            : "\(number) drafts are gone when this list closes; until then U brings them back."
+            ? "1 draft is deleted; u brings it back, as long as einvoice runs."
+            : "\(number) drafts are deleted; U brings them back, as long as einvoice runs."
     }
-    func draftsDeleted(_ number: Int) -> String { number == 1 ? "1 draft deleted." : "\(number) drafts deleted." }
+    func draftsDeleted(_ number: Int) -> String {
+        number == 1
+            ? "1 draft deleted; d, then u brings it back." : "\(number) drafts deleted; d, then U brings them back."
+    }
     var themeTitle: String { "Theme" }
 
     var leavingTitle: String { "Leave?" }

@@ -9,7 +9,15 @@ extension English: ExportTexts {
         let what = number.map { count($0, .invoice) } ?? "Invoices (still counting)"
         return "\(what)\(days.map { " of \($0)" } ?? "") that the search finds: \(search)"
     }
-    func markedAreWritten(_ number: Int) -> String { "The marked ones: \(count(number, .invoice))." }
+    func markedAreWritten(_ number: Int, hidden: Int) -> String {
+        let aside =
+            switch hidden {
+            case 0: "."
+            case number: number == 1 ? ", which is not in the rows shown." : ", none of them in the rows shown."
+            default: ", \(count(hidden)) of them not in the rows shown."
+            }
+        return "The marked ones: \(count(number, .invoice))\(aside)"
+    }
     func differencesAreWritten(_ number: Int) -> String {
         "What differs from the gateway's statement: \(count(number, .difference))."
     }
@@ -24,7 +32,7 @@ extension English: ExportTexts {
     var fileFolderAdvice: String { "Without a path it lies where einvoice was started." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }
-    var overwriteAdvice: String { "Nothing was overwritten. Enter puts the new one in its place." }
+    var overwriteAdvice: String { "Nothing was overwritten. e puts the new one in its place." }
     var exportWasStopped: String { "The export was stopped; no file was left behind." }
 
     func areWritten(_ number: Int, _ thing: Countable) -> String {

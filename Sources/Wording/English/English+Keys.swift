@@ -24,6 +24,7 @@ extension English: KeyTexts {
         case .sendAgain: "Send again"
         case .closeUnknown: "Close as never created"
         case .note: "Write a note"
+        case .partner: "Its replacement, or what it replaces"
         case .nextInvoice: "Next invoice"
         case .previousInvoice: "Previous invoice"
         case .adopt: "Take into the history"

@@ -27,7 +27,11 @@ extension English: ListingTexts {
             whenNot: "there is nothing to search")
     }
     var searchBySelected: ActionText { ActionText("Show", "Show what this search finds") }
-    var saveCurrentSearch: ActionText { ActionText("Save this search", "Save the search of the list with a name") }
+    var saveCurrentSearch: ActionText {
+        ActionText(
+            "Save this search", "Save the search of the list with a name",
+            whenNot: "nothing is searched on the list")
+    }
     var saveSearch: ActionText { ActionText("Save", "Save the search with this name") }
     var saveNoSearch: ActionText { ActionText("Back", "Back; nothing is saved") }
     var deleteSearch: ActionText {
@@ -44,6 +48,11 @@ extension English: ListingTexts {
     var gatewaysOwnWord: String { "the gateway's own word" }
     var noLongerFits: String { "no longer fits the search" }
     var isMarked: String { "marked" }
+    var isTestSign: String { "test payment" }
+    func testsNotSummed(_ number: Int) -> String {
+        number == 1 ? "1 test not summed" : "\(count(number)) tests not summed"
+    }
+    var isReplacedSign: String { "replaced" }
 
     var arrangementTitle: String { "Order and columns" }
     var arrangeList: ActionText { ActionText("Order", "Order and columns of the list") }

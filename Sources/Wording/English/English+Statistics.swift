@@ -12,7 +12,7 @@ extension English: StatisticsTexts {
     var paidHeading: String { "paid" }
     var creditedHeading: String { "credited" }
     var openHeading: String { "open" }
-    var endedHeading: String { "failed" }
+    var endedHeading: String { "ended without money" }
     var askedHeading: String { "asked" }
     func percentPaid(_ number: Int, of all: Int) -> String { "\(count(number)) (\(percent(number, of: all)))" }
     func unknownAmongThem(_ number: Int) -> String { "\(count(number)) unknown" }
@@ -31,7 +31,7 @@ extension English: StatisticsTexts {
     func historyLinesNotCounted(_ number: Int) -> String {
         "\(linesOfHistory(number)) can't be read: einvoice doctor --history says why."
     }
-    var sumsAreAsked: String { "Rows sum what was asked for, whatever became of it." }
+    var sumsAreAsked: String { "Rows count and sum all that was asked for, refused too." }
 
     /// Lines of the history, as the beginning of a sentence.
     func linesOfHistory(_ number: Int) -> String {

@@ -9,9 +9,9 @@ extension English: TimeTexts {
         return day.year == today.year ? text : "\(text) \(day.year)"
     }
 
-    func date(_ time: LocalDateTime) -> String { "\(time.day) \(Self.months[time.month - 1]) \(time.year)" }
+    func date(_ time: LocalDateTime) -> String { time.date }
 
-    func dateAndTime(_ time: LocalDateTime) -> String { "\(date(time)), \(time.clock)" }
+    func dateAndTime(_ time: LocalDateTime) -> String { "\(time.date) \(time.clock)" }
 
     func ago(seconds: Int64) -> String {
         func count(_ number: Int64, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s") ago" }

@@ -29,6 +29,11 @@ public struct ActionText: Sendable, Hashable {
     public func nowhere(because reason: String? = nil) -> ActionText {
         ActionText(label, words, also: others, whenNot: reason ?? self.reason)
     }
+
+    /// The same with this reason why it can't be done.
+    public func when(not reason: String?) -> ActionText {
+        ActionText(label, words, also: others, whenNot: reason ?? self.reason, keepsPlace: keepsPlace)
+    }
 }
 
 /// What the keys of the console do.
@@ -45,6 +50,7 @@ public protocol ActionTexts {
     // Back to where one was.
     var goBack: ActionText { get }
     var backToInvoices: ActionText { get }
+    var backToStatistics: ActionText { get }
     var goHome: ActionText { get }
     var closeList: ActionText { get }
     var closeHelp: ActionText { get }
@@ -57,6 +63,9 @@ public protocol ActionTexts {
     var anotherInvoice: ActionText { get }
     var refreshStatus: ActionText { get }
     var showPaymentLink: ActionText { get }
+    // Why there is none, as reasons of the action before; at most 40 columns.
+    func paymentIsOver(_ state: String) -> String
+    var paymentIsReplaced: String { get }
     var writeNote: ActionText { get }
     var keepNote: ActionText { get }
     var putNoteAside: ActionText { get }
@@ -105,7 +114,6 @@ public protocol ActionTexts {
     var markDraft: ActionText { get }
     var markDrafts: ActionText { get }
     /// `deleting` so many of the list's drafts for good.
-    func closeDrafts(deleting count: Int) -> ActionText
     var doSelected: ActionText { get }
     var keepTheme: ActionText { get }
     var restoreTheme: ActionText { get }
@@ -170,6 +178,8 @@ public protocol ActionTexts {
     var startPayment: ActionText { get }
     /// A new invoice in the place of a wrong one.
     var replaceInvoice: ActionText { get }
+    var showReplacement: ActionText { get }
+    var showReplaced: ActionText { get }
     var openPaymentPage: ActionText { get }
     var openPaymentForm: ActionText { get }
     var changeCode: ActionText { get }

@@ -22,6 +22,8 @@ public protocol CopyTexts {
     var linkUnknown: String { get }
     var linkOfEarlierRun: String { get }
     var onlyCreatedHasLink: String { get }
+    /// Of several invoices some have no such thing: `3 copied; 2 have no tracking number.`
+    func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String
     /// `reason` is the end of a sentence.
     func notCopied(because reason: String) -> String
 
@@ -30,18 +32,23 @@ public protocol CopyTexts {
     /// What to tell the merchant of an invoice of which the gateway said nothing since it was sent; `refusal` is what the gateway
     /// said where it refused it.
     func merchantSentence(for state: InvoiceState, refusal: String?) -> String
+    /// Of a test payment.
+    var nothingToHandOver: String { get }
 }
 
 extension Language {
-    /// One line for the merchant: which payment it is, how it stands, and what that means. Safe to show.
-    public func merchantSummary(of invoice: Invoice) -> String {
+    /// One line for the merchant: which payment it is, how it stands, and what that means. `partner` is what to call the invoice
+    /// of a local id that replaces it. Safe to show.
+    public func merchantSummary(of invoice: Invoice, partner: (String) -> String = { $0 }) -> String {
         let facts = merchantFacts(
             paymentID: visible(invoice.intent.paymentID.text), tracking: invoice.tracking.map { visible($0) },
             amount: amount(of: invoice), method: methodName(of: invoice), state: badge(for: invoice).word)
+        // Whatever the gateway says of it, nothing was bought.
+        if invoice.intent.isTest { return "\(facts) \(nothingToHandOver)" }
         let sentence =
             explanation(of: invoice)
             ?? merchantSentence(for: invoice.state, refusal: invoice.rejection.map { text(for: $0) })
-        return [facts, sentence, invoice.replacement.map { replaced(by: $0) }].compactMap(\.self)
+        return [facts, sentence, invoice.replacement.map { replaced(by: partner($0)) }].compactMap(\.self)
             .joined(separator: " ")
     }
 }

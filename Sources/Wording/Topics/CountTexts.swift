@@ -28,8 +28,8 @@ extension Language {
 
     /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is
     /// shown whole or not at all.
-    public func sums(of totals: Totals, width: Int) -> String {
-        let texts = totals.sortedSums.map { text(for: $0) }
+    public func sums(of totals: Totals, width: Int, like others: Totals? = nil) -> String {
+        let texts = totals.sums(like: others).map { text(for: $0) }
         var shown = 0
         var best = ""
         var line = ""
@@ -44,5 +44,13 @@ extension Language {
             return TextWidth.of(hint) <= width ? hint : ""
         }
         return best
+    }
+}
+
+extension Totals {
+    /// Its sums in the order of others, so that what stands below each other on a page has one order.
+    public func sums(like others: Totals?) -> [UnitSum] {
+        guard let others else { return sortedSums }
+        return others.sortedSums.compactMap { sums[$0.unit] } + sortedSums.filter { others.sums[$0.unit] == nil }
     }
 }

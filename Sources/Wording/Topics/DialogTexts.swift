@@ -5,7 +5,7 @@ public protocol DialogTexts {
     var keptDraftsTitle: String { get }
     /// Beside a draft, in the place of its age.
     var draftIsDeleted: String { get }
-    func draftsGoAtClosing(_ count: Int) -> String
+    func deletedDraftsKey(_ count: Int) -> String
     func draftsDeleted(_ count: Int) -> String
     var themeTitle: String { get }
 

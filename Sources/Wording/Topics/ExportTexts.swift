@@ -6,7 +6,8 @@ public protocol ExportTexts {
     /// How many, nil while they are counted; of which days, nil for all there are.
     func invoicesAreWritten(_ count: Int?, of days: String?) -> String
     func foundIsWritten(_ count: Int?, of days: String?, search: String) -> String
-    func markedAreWritten(_ count: Int) -> String
+    /// `hidden` of them are not in the rows that are shown.
+    func markedAreWritten(_ count: Int, hidden: Int) -> String
     func differencesAreWritten(_ count: Int) -> String
 
     /// Before the input, at most 5 columns.

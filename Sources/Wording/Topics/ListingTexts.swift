@@ -31,6 +31,10 @@ public protocol ListingTexts {
     var gatewaysOwnWord: String { get }
     var noLongerFits: String { get }
     var isMarked: String { get }
+    var isTestSign: String { get }
+    /// Behind how many were found: test payments that the sums beside it leave out.
+    func testsNotSummed(_ count: Int) -> String
+    var isReplacedSign: String { get }
 
     // Order and columns.
     var arrangementTitle: String { get }
@@ -87,6 +91,8 @@ extension Language {
         }
         return signs + [
             ("◇", .warning, gatewaysOwnWord), ("*", .warning, noLongerFits), ("✓", .accent, isMarked),
+            (RowSign.test.glyph, RowSign.test.role, isTestSign),
+            (RowSign.replaced.glyph, RowSign.replaced.role, isReplacedSign),
         ]
     }
 
@@ -95,4 +101,23 @@ extension Language {
         let id = TextWidth.truncateMiddle(visible(invoice.intent.paymentID.text), to: 24)
         return newsOf(id, amount(of: invoice), badge(for: invoice).word)
     }
+}
+
+/// What the list shows before a row whose state doesn't say it.
+public enum RowSign: Sendable, Hashable {
+    case test, replaced
+
+    /// Nil for an invoice of which the state says enough.
+    public init?(_ invoice: Invoice) {
+        if invoice.replacement != nil {
+            self = .replaced
+        } else if invoice.intent.isTest {
+            self = .test
+        } else {
+            return nil
+        }
+    }
+
+    public var glyph: String { self == .test ? "△" : "→" }
+    public var role: Role { self == .test ? .accent : .warning }
 }

@@ -4,9 +4,9 @@ import InvoiceCore
 public protocol TimeTexts {
     /// A day for a heading, told from the reader's today: `Today`, `Monday, 16 November`, with the year where it is another.
     func day(_ day: LocalDateTime, today: LocalDateTime) -> String
-    /// A date, as `22 November 2026`.
+    /// A date, as `2026-11-22`: as the gateway writes those that stand beside it.
     func date(_ time: LocalDateTime) -> String
-    /// Date and clock, as `22 November 2026, 14:32:07`.
+    /// Date and clock, as `2026-11-22 14:32:07`.
     func dateAndTime(_ time: LocalDateTime) -> String
     /// How long ago, roughly: `just now`, `3 minutes ago`.
     func ago(seconds: Int64) -> String
@@ -27,8 +27,6 @@ extension Language {
     public func day(of moment: Timestamp, now: Timestamp, zone: ZoneOffsets) -> String {
         day(zone.civil(moment), today: zone.civil(now))
     }
-
-    /// Date and clock, as `22 November 2026, 14:32:07`.
 
     /// How long ago, roughly: `just now`, `3 minutes ago`.
     public func ago(_ moment: Timestamp, now: Timestamp) -> String {

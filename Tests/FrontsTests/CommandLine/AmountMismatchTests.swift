@@ -288,6 +288,7 @@ import Testing
         await create()
         gateway.setReply(
             #"{"payment_id":"26","status":"FINISHED","pay_link":"https://pay.test/x"}"#, to: "einvoice/process")
+        gateway.setReply(#"{"payment_id":"26","status":"FINISHED"}"#, to: "einvoice/status")
         let ended = await fixture.run("pay", "26")
         #expect(!ended.messages.contains("can be handed over"))
         #expect(ended.messages.contains("DON'T HAND OVER: the gateway tells no amount"))

@@ -58,6 +58,8 @@ import Testing
         let page = await run("stats", "--with-tests")
         #expect(page.status == 0)
         let lines = page.output.split(separator: "\n").map(String.init)
+        // The rows below the headline have what it leaves out, and say so.
+        #expect(lines.last == "Rows count and sum all that was asked for, refused too.")
         let head = lines.prefix { $0 != "Sums" }
         #expect(head.first?.contains("paid") == true, "\(head)")
         #expect(

@@ -45,7 +45,7 @@ import Testing
             try await console.terminal.press("d")
             try await console.terminal.shows("draft one", "draft two")
             try await console.terminal.press("D", .escape)
-            try await console.terminal.shows("1 draft deleted.", "1 draft")
+            try await console.terminal.shows("1 draft deleted;", "1 draft")
         }
         #expect(try shop.drafts().count == 1)
     }
@@ -92,7 +92,7 @@ import Testing
             #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine\n")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("is there already")
-            try await console.terminal.press(.enter)
+            try await console.terminal.press("e")
             try await console.terminal.shows("2 invoices are in")
             #expect(try Exported.column("payment_id", at: path) == ["inv-2", "inv-1"])
         }
