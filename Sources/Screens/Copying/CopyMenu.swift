@@ -39,7 +39,7 @@ struct CopyMenu {
             return .missing(wording.noTrackingToCopy, notice: wording.notCopied(because: wording.noTrackingToCopy))
         case .paymentID: return .text(invoice.intent.paymentID.text)
         case .link: return link(of: invoice)
-        case .amount: return .text(invoice.intent.amount.text(minimumDecimals: invoice.decimals))
+        case .amount: return .text(invoice.intent.amount.text(minimumDecimals: min(2, invoice.decimals)))
         case .summary: return .text(wording.merchantSummary(of: invoice))
         }
     }
@@ -129,7 +129,7 @@ extension CopyMenu: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(78, room.width - 2)
-        let valueWidth = width - 4 - Self.lettersWidth - Self.labelWidth
+        let valueWidth = frame.isSpoken ? 4000 : width - 4 - Self.lettersWidth - Self.labelWidth
         // The sentence gets what the others leave.
         let others = CopiedThing.allCases.filter { $0 != .summary }
             .reduce(2) { $0 + lines(of: $1, width: valueWidth, most: .max).lines.count }

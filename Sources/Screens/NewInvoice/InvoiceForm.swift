@@ -197,7 +197,7 @@ extension InvoiceForm {
         if context.catalog[intent.currency] == nil, let method = invoice.method {
             (draft.unit, draft.decimals) = (method.unit, String(method.decimals))
         }
-        draft.amount = intent.amount.text(minimumDecimals: invoice.decimals)
+        draft.amount = intent.amount.text(minimumDecimals: min(2, invoice.decimals))
         for field in RequestField.allCases { draft[field] = intent[field] ?? "" }
         draft.extraFields = intent.extraFields
         return draft
