@@ -4,7 +4,7 @@ import Wording
 
 extension Payment {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let (text, picture) = split(room)
+        let (text, picture) = split(room, isSpoken: frame.isSpoken)
         var y = text.y + (room.height > 14 ? 1 : 0)
         func put(_ lines: [StyledLine], _ frame: inout Frame) {
             for line in lines where y < text.maxY {
@@ -37,7 +37,9 @@ extension Payment {
         }
         guard let facts else { return }
         drawLink(in: &frame, x: text.x, y: &y, width: text.width, bottom: text.maxY)
-        guard let code else { return put(explanation(of: facts, width: text.width, hasPicture: false), &frame) }
+        guard !frame.isSpoken, let code else {
+            return put(explanation(of: facts, width: text.width, hasPicture: false, isSpoken: frame.isSpoken), &frame)
+        }
         if let picture {
             put(explanation(of: facts, width: text.width, hasPicture: true), &frame)
             frame.draw(code, x: picture.place.x, y: picture.place.y, quietZone: picture.zone)
@@ -59,7 +61,7 @@ extension Payment {
         y += 1
         var rest = visible(target)[...]
         while !rest.isEmpty, y < bottom {
-            let part = TextWidth.prefix(of: String(rest), columns: width)
+            let part = frame.isSpoken ? String(rest) : TextWidth.prefix(of: String(rest), columns: width)
             guard !part.isEmpty else { return }
             frame.put(part, x: x, y: y, role: .accent, maxWidth: width, link: webLink)
             rest = rest.dropFirst(part.count)
@@ -68,7 +70,9 @@ extension Payment {
         y += 1
     }
 
-    private func explanation(of facts: PaymentStart, width: Int, hasPicture: Bool) -> [StyledLine] {
+    private func explanation(
+        of facts: PaymentStart, width: Int, hasPicture: Bool, isSpoken: Bool = false
+    ) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let needed = facts.neededConfirmations {
             lines.append(StyledLine(wording.confirmations(facts.currentConfirmations, of: needed), .pending))
@@ -79,7 +83,7 @@ extension Payment {
         if !invoice.isPaymentOver, facts == PaymentStart(status: facts.status) {
             lines += StyledLine.wrapped(wording.noWayToPay, .warning, width: width)
         }
-        lines += codeLines(width: width)
+        if !isSpoken { lines += codeLines(width: width) }
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return StyledLine.wrapped(wording.dontSendToCustomer(words), .error, width: width) + lines
         }
@@ -91,7 +95,7 @@ extension Payment {
         } else if target != nil {
             lines += StyledLine.wrapped(wording.sendToCustomer, .muted, width: width)
         }
-        if target != nil, !hasPicture, code != nil {
+        if target != nil, !hasPicture, !isSpoken, code != nil {
             lines += StyledLine.wrapped(wording.enlargeForQRCode, .muted, width: width)
         }
         lines += formLines(width: width)
@@ -102,9 +106,9 @@ extension Payment {
     private static let quietZones = [QRCode.standardQuietZone, 2]
 
     /// The text's place, and the code's at the right where it fits.
-    private func split(_ room: Rect) -> (text: Rect, picture: (place: Rect, zone: Int)?) {
+    private func split(_ room: Rect, isSpoken: Bool) -> (text: Rect, picture: (place: Rect, zone: Int)?) {
         let inside = room.inset(left: 2, right: 1)
-        guard failure == nil, let code else { return (inside, nil) }
+        guard failure == nil, !isSpoken, let code else { return (inside, nil) }
         let zone = Self.quietZones.first {
             code.rows(quietZone: $0) <= room.height
                 && code.columns(quietZone: $0) + ($0 == QRCode.standardQuietZone ? 40 : 30) <= inside.width

@@ -185,7 +185,7 @@ extension ReconcileScreen {
             // In a narrow table only what differs has room; of the selected one everything is told.
             guard let row = selectedRow else { return [] }
             let labels = TextWidth.of(wording.hereLabel) + TextWidth.of(wording.gatewayLabel)
-            let (here, there) = sides(of: row, room: context.size.width - 7 - labels)
+            let (here, there) = sides(of: row, room: context.isAccessible ? .max : context.size.width - 7 - labels)
             return [
                 ("\(wording.hereLabel) ", .label), (here, .text),
                 ("   \(wording.gatewayLabel) ", .label), (there, .text),

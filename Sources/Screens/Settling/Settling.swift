@@ -107,6 +107,12 @@ extension Settling: Screen {
             case .created(let sent), .notFound(let sent): entries[index].invoice = sent.invoice
             case .stillUnknown, .notAsked: break
             }
+            if context.isAccessible {
+                // Of what changes in a row nothing is heard.
+                let (text, role) = words(for: entries[index])
+                let name = wording.namedPaymentID(entries[index].invoice.intent.paymentID.text)
+                context.notice = Notice("\(name): \(text)", role)
+            }
             return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):
             for index in entries.indices { entries[index].invoice.merge(changed) }

@@ -9,6 +9,9 @@ extension StatisticsScreen {
         let rect: Rect
     }
 
+    /// Columns in which every sum has room: read aloud, a line may be as long as it is.
+    static let wholeWidth = 1000
+
     /// From so many columns on groups stand side by side.
     private static let wide = 120
 
@@ -73,7 +76,8 @@ extension StatisticsScreen {
     }
 
     private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {
-        for (row, line) in StatisticsRows.headline(of: statistics, width: width).enumerated() {
+        let room = frame.isSpoken ? Self.wholeWidth : width
+        for (row, line) in StatisticsRows.headline(of: statistics, width: room).enumerated() {
             frame.put(line, x: x, y: y + row, maxWidth: width)
         }
     }
@@ -95,7 +99,8 @@ extension StatisticsScreen {
 
     /// Columns over an axis, the largest number at its top, dates below.
     private func drawChart(in frame: inout Frame, area: Rect, step: TimelineStep) {
-        guard let shownDays else { return }
+        // The rows of the groups tell the same.
+        guard let shownDays, !frame.isSpoken else { return }
         let entries = statistics.timeline(over: shownDays, by: step)
         let chart = StackedChart(
             entries.map { entry in
