@@ -148,6 +148,26 @@ import Wording
         #expect(driver.last?.asSaveDraft?.draft[.sender] == "+380 50 123-45-67")
     }
 
+    @Test(arguments: [60, 80, 120]) func `a long label stands above its field, and the others beside theirs`(
+        width: Int
+    ) throws {
+        let long = ExtraFieldRule(
+            name: "phone", title: "Customer's phone number, with the country's code", isRequired: true)
+        let driver = form(width: width, height: 30, rules: [long])
+        let lines = driver.screen.split(separator: "\n").map(String.init)
+        let row = try #require(lines.firstIndex { $0.contains("Customer's phone number, with the country's code *") })
+        #expect(row > 0)
+        #expect(lines.contains { $0.hasPrefix("  Currency *    VisaMaster, UAH") }, "\(driver.screen)")
+        #expect(!driver.screen.contains("…"))
+    }
+
+    @Test func `a long amount leaves the unit alone`() throws {
+        var driver = form()
+        driver.type("99999999999999999999999999999")
+        let line = try #require(driver.screen.split(separator: "\n").first { $0.contains("Amount") })
+        #expect(line.contains(" UAH"), "\(line)")
+    }
+
     @Test func `the sandbox's amounts are explained beside the amount`() throws {
         var driver = form()
         #expect(driver.screen.contains("1000 pays, 2000 fails"))

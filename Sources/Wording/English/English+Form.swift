@@ -31,7 +31,7 @@ extension English: FormTexts {
 
     var testAmountSucceeds: String { "test amount: always succeeds" }
     var testAmountFails: String { "test amount: always fails" }
-    var sandboxAmounts: String { "1000 pays, 2000 fails; F1" }
+    var sandboxAmounts: String { "1000 pays, 2000 fails; F1 lists more" }
     func rule(_ pattern: String, example: String?) -> String {
         text(for: ValidationIssue(.extra(0), .extra(name: "", .patternMismatch(pattern, example: example))))
     }
