@@ -168,6 +168,14 @@ import Wording
         #expect(line.contains(" UAH"), "\(line)")
     }
 
+    @Test func `a tab in a paste is a blank, and all that can't be sent is told at once`() throws {
+        var driver = form(height: 30)
+        driver.press(.enter, .enter)
+        driver.send(.paste("Order 8\tblue\nsecond\u{1b}\u{7} line"))
+        #expect(driver.last?.asSaveDraft?.draft[.description] == "Order 8 blue second\u{1b}\u{7} line")
+        #expect(driver.words.contains("! invisible or unusable characters (U+001B, U+0007) in it: remove them"))
+    }
+
     @Test func `the sandbox's amounts are explained beside the amount`() throws {
         var driver = form()
         #expect(driver.screen.contains("1000 pays, 2000 fails"))
