@@ -2,6 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension English: FormTexts {
+    func invoiceLike(_ paymentID: String) -> String { "Like payment \(paymentID)" }
     var customerHeading: String { "Who and what for" }
     var extraFieldsHeading: String { "Extra fields" }
     var addressesHeading: String { "Addresses and number" }
