@@ -14,7 +14,7 @@ extension English: PayingTexts {
     func nothingToCopy(_ explanation: String) -> String {
         "Not copied: nothing is to be paid any more. \(explanation)"
     }
-    var enlargeForQRCode: String { "A larger window also shows it as a QR code." }
+    var enlargeForQRCode: String { "This window is too small for the QR code: a larger one shows it." }
 
     func settling(_ open: Int) -> String { "Settling, \(open) to go" }
     func settled(_ number: Int, of all: Int) -> String {
