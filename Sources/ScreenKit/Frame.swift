@@ -59,7 +59,10 @@ public struct Frame: Sendable, Equatable {
         guard let rect else { return }
         // Who listens hears what is in front only.
         if isSpoken { return fill(rect) }
-        for index in cells.indices where cells[index].role == .cursor { cells[index].blankOut() }
+        // Two scroll bars beside each other tell of neither list.
+        for index in cells.indices where cells[index].role == .cursor || cells[index].role == .scrollBar {
+            cells[index].blankOut()
+        }
         setRole(rect, .backdrop)
         setGround(rect, .plain)
     }

@@ -40,7 +40,7 @@ extension App {
             (wording.tooSmall(frame.size, least: smallest), .text),
             (wording.enlargeOrQuit, .text),
             context.keepsDrafts ? (wording.typedIsKept, .muted) : (wording.typedIsNotOnDisk, .warning),
-        ]
+        ].flatMap { text, role in TextWidth.wrap(text, width: frame.size.width).map { ($0, role) } }
         let top = max(0, (frame.size.height - lines.count) / 2)
         for (row, line) in lines.enumerated() {
             let rect = Rect(x: 0, y: top + row, width: frame.size.width, height: 1)

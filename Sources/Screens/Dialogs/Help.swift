@@ -103,7 +103,8 @@ extension Help {
     private static let twoColumns = 110
 
     func content(_ context: AppContext) -> [StyledLine] {
-        let width = width(context) - 3
+        // Between the text and its scroll bar stays a blank.
+        let width = width(context) - 4
         var lines: [StyledLine] = []
         if let notice = context.notice {
             lines = StyledLine.wrapped(notice.text, notice.role, width: width) + [StyledLine()]
