@@ -38,6 +38,24 @@ extension Frame {
         return used
     }
 
+    /// The same without the last parts of which little would be seen: what has no room says nothing. The first one is cut where
+    /// it must be.
+    @discardableResult
+    public mutating func put(fitting parts: [(String, Role)], x: Int, y: Int, maxWidth: Int) -> Int {
+        if isSpoken { return put(parts, x: x, y: y) }
+        /// Columns of a part that are worth showing with the rest cut off.
+        let leastShown = 20
+        var shown: [(String, Role)] = []
+        var used = 0
+        for part in parts {
+            let columns = TextWidth.of(visible(part.0))
+            if !shown.isEmpty, used + columns > maxWidth, maxWidth - used < leastShown { break }
+            shown.append(part)
+            used += columns
+        }
+        return put(shown, x: x, y: y, maxWidth: maxWidth)
+    }
+
     /// Writes a text into a rectangle's first row.
     @discardableResult
     public mutating func put(_ text: String, in rect: Rect, role: Role = .text, alignment: Alignment) -> Int {

@@ -130,7 +130,7 @@ enum Chrome {
         } else {
             // Where one is comes first, so that a change of screens is told in one line.
             let place = context.isAccessible ? [("\(screen.place(context)). ", Role.heading)] : []
-            frame.put(place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
+            frame.put(fitting: place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
         drawKeys(of: screen, in: &frame, y: height - 1, context)
     }

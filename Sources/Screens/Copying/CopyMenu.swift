@@ -147,8 +147,8 @@ extension CopyMenu: Screen {
             let x = area.x + 1 + Self.lettersWidth
             frame.put(label(of: item), x: x, y: y, role: .label, maxWidth: Self.labelWidth - 1)
             for (line, text) in row.lines.enumerated() {
-                frame.put(
-                    text, x: x + Self.labelWidth, y: y + line, role: row.isThere ? .text : .muted, maxWidth: valueWidth)
+                let indent = row.isHanging && line > 0 ? 0 : Self.labelWidth
+                frame.put(text, x: x + indent, y: y + line, role: row.isThere ? .text : .muted)
             }
             if index == list.selected { frame.setGround(area, .selection) }
             frame.addHit(area, .row(index))
@@ -157,18 +157,22 @@ extension CopyMenu: Screen {
     }
 
     /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs.
-    private func lines(of item: CopiedThing, width: Int, most: Int) -> (lines: [String], isThere: Bool) {
+    /// A sentence that needs more lines than there are goes on under its name, too.
+    private func lines(
+        of item: CopiedThing, width: Int, most: Int
+    ) -> (lines: [String], isThere: Bool, isHanging: Bool) {
         switch value(of: item) {
-        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false)
-        case .text where invoices.count > 1: return ([wording.onePerInvoice], true)
+        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false, false)
+        case .text where invoices.count > 1: return ([wording.onePerInvoice], true, false)
         case .text(let text) where item == .summary:
             let lines = TextWidth.wrap(visible(text), width: width)
-            if lines.count <= most { return (lines, true) }
-            return (
-                lines.prefix(most - 1) + [TextWidth.truncate(lines[(most - 1)...].joined(separator: " "), to: width)],
-                true
-            )
-        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true)
+            if lines.count <= most { return (lines, true, false) }
+            let rest = lines.dropFirst().joined(separator: " ")
+            let below = TextWidth.wrap(rest, width: width + Self.labelWidth)
+            let cut = below.dropFirst(most - 2).joined(separator: " ")
+            let shown = below.count < most ? below : below.prefix(most - 2) + [cut]
+            return ([lines[0]] + shown.map { TextWidth.truncate($0, to: width + Self.labelWidth) }, true, true)
+        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true, false)
         }
     }
 }
