@@ -174,7 +174,10 @@ private struct ReadRow {
     /// What stands between two texts: a colon behind a name, a comma between things, else a blank.
     private mutating func separate(from role: Role, isField: Bool) {
         guard gap > 0 || isField, let last = spots.last else { return }
-        let isName = (last.role == .label || gap >= Self.wide && last.role == .key) && role != last.role || isField
+        // A field's name has another role while one is in the field.
+        let isInput = role == .input || role == .inputFocused
+        let isValue = isField || isInput && (last.role == .label || last.role == .accent)
+        let isName = (last.role == .label || gap >= Self.wide && last.role == .key) && role != last.role || isValue
         let isWord = !".,:;!?/›".contains(last.sign)
         let sign = !isWord ? "" : isName ? ":" : gap >= Self.wide ? "," : ""
         for character in sign + " " {

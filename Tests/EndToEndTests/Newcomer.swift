@@ -42,7 +42,7 @@ struct Newcomer {
             try pane.click(on: "Kind")
         default: try pane.send("Left")
         }
-        try await sees("‹ TEST")
+        try await sees(hands == .listening ? "Kind: TEST" : "‹ TEST")
         try await goes(to: "Profile's name", by: "Enter")
         try pane.send("C-u")
         try pane.type("shop")

@@ -164,7 +164,8 @@ extension StatisticsScreen {
         let legend = Self.legend(gap: 1)
         let width = legend.reduce(-1) { $0 + TextWidth.of($1.0) }
         guard isLow, !frame.isSpoken, x + width <= row.maxX else { return }
-        frame.put(legend, x: row.maxX - width, y: row.y, maxWidth: width)
+        // Its last blank may lie beyond.
+        frame.put(legend, x: row.maxX - width, y: row.y, maxWidth: width + 1)
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect) {
