@@ -59,7 +59,7 @@ struct Newcomer {
         try pane.type(keyed("100.50"))
         try await isAtRow(with: "Amount", "100.50")
         try await does("F2 Review")
-        try await sees("POST http", "Nothing has been sent yet")
+        try await sees("POST", "Nothing has been sent yet")
         try await does("⏎ Send")
         try await sees("Created", "tracking number")
         return try #require(session.gateway.createdPaymentIDs.first)
