@@ -124,6 +124,10 @@ extension Amount: CustomStringConvertible {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The value as people read it: grouped, in at least two of its unit's decimals. A coin's eighteen say nothing where they
+    /// are zeros.
+    public func readable(decimals: Int) -> String { grouped(minimumDecimals: min(2, decimals)) }
+
     /// The value for reading: grouped by thousands with a space, as in `1 000.00`.
     public func grouped(minimumDecimals: Int) -> String {
         let plain = text(minimumDecimals: minimumDecimals).utf8

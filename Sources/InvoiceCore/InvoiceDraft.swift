@@ -178,7 +178,9 @@ extension InvoiceDraft {
 
     private static func problems(in text: String, limit: Int) -> [ValidationIssue.Problem] {
         var problems: [ValidationIssue.Problem] = []
-        if let bad = text.unicodeScalars.first(where: { !$0.isPlainText }) { problems.append(.unusableCharacter(bad)) }
+        var seen: Set<Unicode.Scalar> = []
+        let bad = text.unicodeScalars.filter { !$0.isPlainText && seen.insert($0).inserted }
+        if !bad.isEmpty { problems.append(.unusableCharacters(Array(bad))) }
         if text.unicodeScalars.count > limit { problems.append(.tooLong(limit: limit)) }
         return problems
     }
@@ -268,7 +270,7 @@ public struct ValidationIssue: Sendable, Hashable {
         case senderMasked
         case url(WebAddressProblem)
         case extra(name: String, ExtraFieldProblem)
-        case unusableCharacter(Unicode.Scalar)
+        case unusableCharacters([Unicode.Scalar])
         case tooLong(limit: Int)
     }
 

@@ -31,6 +31,9 @@ public struct PatternShape: Sendable, Hashable {
         self.parts = parts
     }
 
+    /// True for digits with a `+`, as phone numbers are.
+    public var isNumber: Bool { parts.allSatisfy { $0.characters == .digits || $0.characters == .text("+") } }
+
     /// True for what has a part, `@` and a part.
     public var isMailAddress: Bool {
         guard let at = parts.firstIndex(where: { $0.characters == .text("@") }) else { return false }

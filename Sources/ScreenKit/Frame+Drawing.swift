@@ -6,11 +6,17 @@ extension Frame {
     public mutating func put(
         _ text: String, x: Int, y: Int, role: Role = .text, maxWidth: Int? = nil, link: String? = nil
     ) -> Int {
-        guard y >= 0, y < size.height, x < size.width else { return 0 }
+        guard y >= 0, y < size.height else { return 0 }
         let room = min(maxWidth ?? .max, size.width - x)
-        guard room > 0 else { return 0 }
+        guard room > 0 || isSpoken else { return 0 }
         let linkIndex = link.flatMap { Frame.mayBeLink($0) ? self.linkIndex($0) : nil }
-        let shown = isSpoken ? spoken(visible(text)) : visible(text)
+        let plain = visible(text)
+        let shown = !isSpoken ? plain : role == .key ? spokenKey(plain) : spoken(plain)
+        if isSpoken {
+            let columns = max(0, min(room, TextWidth.of(shown)))
+            written.append(WrittenText(x: x, y: y, text: shown, role: role, link: linkIndex, columns: columns))
+            guard room > 0 else { return 0 }
+        }
         var writer = CellWriter(x: x, end: x + room, y: y, role: role, link: linkIndex)
         // Most texts fit by their number of bytes, and aren't measured.
         if shown.utf8.count > room, TextWidth.of(shown) > room {
@@ -32,10 +38,28 @@ extension Frame {
         return used
     }
 
+    /// The same without the last parts of which little would be seen: what has no room says nothing. The first one is cut where
+    /// it must be.
+    @discardableResult
+    public mutating func put(fitting parts: [(String, Role)], x: Int, y: Int, maxWidth: Int) -> Int {
+        if isSpoken { return put(parts, x: x, y: y) }
+        /// Columns of a part that are worth showing with the rest cut off.
+        let leastShown = 20
+        var shown: [(String, Role)] = []
+        var used = 0
+        for part in parts {
+            let columns = TextWidth.of(visible(part.0))
+            if !shown.isEmpty, used + columns > maxWidth, maxWidth - used < leastShown { break }
+            shown.append(part)
+            used += columns
+        }
+        return put(shown, x: x, y: y, maxWidth: maxWidth)
+    }
+
     /// Writes a text into a rectangle's first row.
     @discardableResult
     public mutating func put(_ text: String, in rect: Rect, role: Role = .text, alignment: Alignment) -> Int {
-        guard !rect.isEmpty else { return 0 }
+        guard !rect.isEmpty || isSpoken && rect.height > 0 else { return 0 }
         let columns = min(TextWidth.of(isSpoken ? spoken(visible(text)) : visible(text)), rect.width)
         let before =
             switch alignment {
@@ -49,6 +73,7 @@ extension Frame {
     /// Blanks the rectangle.
     public mutating func fill(_ rect: Rect, role: Role = .text) {
         let part = rect.intersection(bounds)
+        if isSpoken { written.removeAll { part.contains(Position(x: $0.x, y: $0.y)) } }
         let cell = Cell(grapheme: " ", role: role)
         for y in part.rows {
             for x in part.columns { set(cell, x: x, y: y) }

@@ -4,7 +4,11 @@ public struct Frame: Sendable, Equatable {
     /// Row by row from the top left.
     public private(set) var cells: [Cell]
     /// Nil hides the cursor.
-    public var cursor: Position?
+    public var cursor: Position? { didSet { typing = nil } }
+    /// Where one types in a frame that is read aloud: in which of ``written``, and behind how many columns.
+    var typing: (text: Int, columns: Int)?
+    /// What was written into a frame that is read aloud; empty in another.
+    var written: [WrittenText] = []
     /// The topmost comes last.
     public private(set) var hits: [HitRegion] = []
     /// Addresses that cells lead to; `Cell.link` is an index into it.
@@ -53,7 +57,12 @@ public struct Frame: Sendable, Equatable {
         hits = []
         cursor = nil
         guard let rect else { return }
-        for index in cells.indices where cells[index].role == .cursor { cells[index].blankOut() }
+        // Who listens hears what is in front only.
+        if isSpoken { return fill(rect) }
+        // Two scroll bars beside each other tell of neither list.
+        for index in cells.indices where cells[index].role == .cursor || cells[index].role == .scrollBar {
+            cells[index].blankOut()
+        }
         setRole(rect, .backdrop)
         setGround(rect, .plain)
     }

@@ -12,6 +12,11 @@ extension TextInput {
         let place = Rect(x: x, y: y, width: width, height: 1)
         let isPlain = role == nil
         let role = role ?? (focused ? .inputFocused : .input)
+        if frame.isSpoken {
+            drawSpoken(
+                in: &frame, place, focused: focused, role: role, placeholder: placeholder, groupsDigits: groupsDigits)
+            return
+        }
         frame.fill(place, role: role)
         defer { if isPlain { frame.setGround(place, focused ? .inputFocused : .input) } }
         if text.isEmpty {
@@ -45,6 +50,23 @@ extension TextInput {
         if focused { frame.cursor = Position(x: min(x + width - 1, x + before - start), y: y) }
         if first > 0 && (!focused || before > start) { frame.put("‹", x: x, y: y, role: .muted, maxWidth: 1) }
         if start + width < needed { frame.put("›", x: x + width - 1, y: y, role: .muted, maxWidth: 1) }
+    }
+
+    /// Whole, without a window that moves over it; what is only suggested stands in brackets.
+    private func drawSpoken(
+        in frame: inout Frame, _ place: Rect, focused: Bool, role: Role, placeholder: String, groupsDigits: Bool
+    ) {
+        frame.fill(place, role: role)
+        let groups = groupsDigits ? groupStarts : []
+        let shown = text.enumerated().map { groups.contains($0) ? " \($1)" : visible(String($1)) }
+        let words = !text.isEmpty ? shown.joined() : placeholder.isEmpty ? "" : "(\(placeholder))"
+        let textRole: Role = text.isEmpty ? .placeholder : isSelected && focused ? .inputSelection : role
+        frame.put(words, x: place.x, y: place.y, role: textRole, maxWidth: place.width)
+        frame.written[frame.written.count - 1].isField = true
+        guard focused else { return }
+        let before = text.isEmpty ? 0 : shown.prefix(cursor).reduce(0) { $0 + TextWidth.of($1) }
+        frame.cursor = Position(x: min(place.x + before, place.maxX - 1), y: place.y)
+        frame.typing = (frame.written.count - 1, before + (groups.contains(cursor) ? 1 : 0))
     }
 
     /// The places of digits that have a multiple of three behind them in the whole part; none where the text is no number.

@@ -32,13 +32,14 @@ public struct TextInput: Sendable, Hashable {
     /// Scalars that a search or a filter takes of a paste: all are compared at every key.
     public static let longestFilter = 500
 
-    /// Inserts a pasted text at the cursor. Line breaks at its end are dropped, those inside become spaces.
+    /// Inserts a pasted text at the cursor. Line breaks at its end are dropped, those inside become spaces,
+    /// as tabs do.
     ///
     /// - Parameter limit: the number of scalars taken; the rest is left out.
     public mutating func insert(paste: String, limit: Int = .max) {
         var pasted = Substring(paste.unicodeScalars.prefix(limit))
         while pasted.last?.isNewline == true { pasted.removeLast() }
-        insert(pasted.map { $0.isNewline ? " " : $0 })
+        insert(pasted.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
     /// Leaves the cursor behind the inserted characters.

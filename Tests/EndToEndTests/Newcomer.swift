@@ -42,7 +42,7 @@ struct Newcomer {
             try pane.click(on: "Kind")
         default: try pane.send("Left")
         }
-        try await sees("‹ TEST")
+        try await sees(hands == .listening ? "Kind: TEST" : "‹ TEST")
         try await goes(to: "Profile's name", by: "Enter")
         try pane.send("C-u")
         try pane.type("shop")
@@ -59,7 +59,7 @@ struct Newcomer {
         try pane.type(keyed("100.50"))
         try await isAtRow(with: "Amount", "100.50")
         try await does("F2 Review")
-        try await sees("POST http", "Nothing has been sent yet")
+        try await sees("POST", "Nothing has been sent yet")
         try await does("⏎ Send")
         try await sees("Created", "tracking number")
         return try #require(session.gateway.createdPaymentIDs.first)

@@ -21,6 +21,13 @@ import Wording
         return try invoice("01", changes: changes)
     }
 
+    @Test func `the sentence for the merchant is whole in the smallest window`() throws {
+        var driver = AppDriver(kind: .test, width: 60, height: 16, invoices: [try severalInvoices()[4]])
+        driver.press(.char("y"))
+        #expect(!driver.screen.contains("…"), "\(driver.screen)")
+        #expect(driver.screen.contains("├") == false && driver.words.contains("is known yet"), "\(driver.screen)")
+    }
+
     @Test func `a link that is known is copied by two keys without asking the gateway`() throws {
         var driver = AppDriver(invoices: [try started()])
         driver.press(.char("y"), .char("l"))

@@ -56,7 +56,7 @@ import Testing
         var driver = try list.driver(isAccessible: true)
         let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[22].contains("Invoices. "))
-        #expect(lines[23].contains("Enter Open  "))
+        #expect(lines[23].contains("Enter Open, "))
         driver.press(.char("n"))
         #expect(!driver.screen.contains("Invoices. "))
     }

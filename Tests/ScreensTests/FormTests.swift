@@ -148,6 +148,69 @@ import Wording
         #expect(driver.last?.asSaveDraft?.draft[.sender] == "+380 50 123-45-67")
     }
 
+    @Test func `a card number is typed with blanks and dashes, and an address keeps its blanks`() throws {
+        for (keys, sender) in [
+            ("4444 1111-4444 1111", "4444111144441111"), ("12 rue de la Paix", "12 rue de la Paix"),
+            ("12-b", "12-b"), ("anna 7", "anna 7"),
+        ] {
+            var driver = form()
+            driver.press(.enter, .enter, .enter)
+            driver.type(keys)
+            #expect(driver.last?.asSaveDraft?.draft[.sender] == sender)
+        }
+    }
+
+    @Test func `a phone number goes without what stands between its digits`() throws {
+        for isPasted in [true, false] {
+            var driver = form(rules: [Self.phone])
+            driver.press(.enter, .enter, .enter, .enter)
+            if isPasted { driver.send(.paste(" +38 (050) 123-45-67\n")) } else { driver.type("+38 (050) 123-45-67") }
+            let extra = driver.effects.reversed().lazy.compactMap { $0.asSaveDraft?.draft.extraFields }.first
+            #expect(extra == [ExtraField(name: "phone", value: "+380501234567")])
+        }
+        // What isn't a number stays as it is, with the reason beside it.
+        var driver = form(rules: [Self.phone])
+        driver.press(.enter, .enter, .enter, .enter)
+        driver.send(.paste("call me"))
+        #expect(driver.last?.asSaveDraft?.draft.extraFields == [ExtraField(name: "phone", value: "call me")])
+    }
+
+    @Test func `a tab in a paste is a blank, and all that can't be sent is told at once`() throws {
+        var driver = form(height: 30)
+        driver.press(.enter, .enter)
+        driver.send(.paste("Order 8\tblue\nsecond\u{1b}\u{7} line"))
+        #expect(driver.last?.asSaveDraft?.draft[.description] == "Order 8 blue second\u{1b}\u{7} line")
+        #expect(driver.words.contains("! invisible or unusable characters (U+001B, U+0007) in it: remove them"))
+    }
+
+    @Test(arguments: [60, 80, 120]) func `a long label stands above its field, and the others beside theirs`(
+        width: Int
+    ) throws {
+        let long = ExtraFieldRule(
+            name: "phone", title: "Customer's phone number, with the country's code", isRequired: true)
+        let driver = form(width: width, height: 30, rules: [long])
+        let lines = driver.screen.split(separator: "\n").map(String.init)
+        let row = try #require(lines.firstIndex { $0.contains("Customer's phone number, with the country's code *") })
+        #expect(row > 0)
+        #expect(lines.contains { $0.hasPrefix("  Currency *    VisaMaster, UAH") }, "\(driver.screen)")
+        #expect(!driver.screen.contains("…"))
+    }
+
+    @Test func `a long amount leaves the unit alone`() throws {
+        var driver = form()
+        driver.type("99999999999999999999999999999")
+        let line = try #require(driver.screen.split(separator: "\n").first { $0.contains("Amount") })
+        #expect(line.contains(" UAH"), "\(line)")
+    }
+
+    @Test func `a form that is filled like another invoice says which one`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("c"))
+        #expect(driver.screen.contains("Like payment 1795350000000001"))
+        driver.press(.escape, .down, .char("X"))
+        #expect(driver.screen.contains("Replacement: 1795350000000002"))
+    }
+
     @Test func `the sandbox's amounts are explained beside the amount`() throws {
         var driver = form()
         #expect(driver.screen.contains("1000 pays, 2000 fails"))

@@ -12,7 +12,7 @@ import Testing
         #expect(driver.last == .settle(id, invoiceID: "03"))
         let unsigned = missing(try severalInvoices()[2], signature: .missing)
         driver.send(.settled(id, invoiceID: "03", .notFound(sent(unsigned))))
-        #expect(driver.words.contains("no such payment, says an unsigned answer: r asks once more, to be sure"))
+        #expect(driver.words.contains("no such payment, says an unsigned answer: r asks again"))
         driver.press(.char("S"), .enter)
         #expect(!driver.effects.contains { if case .resend = $0 { true } else { false } })
         driver.press(.escape, .escape, .char("u"))

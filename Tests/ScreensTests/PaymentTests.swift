@@ -72,10 +72,10 @@ import Wording
 
     @Test func `the code of a coin holds the amount, too, and a key changes that`() throws {
         var driver = try paying(PaymentStart(address: "1Boat"), "bitcoin", "0.0015")
-        #expect(said(driver).contains("The QR code holds address and amount, 0.00150000 BTC"))
+        #expect(said(driver).contains("The QR code holds address and amount, 0.0015 BTC"))
         #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
         driver.press(.char("v"))
-        #expect(said(driver).contains("holds the address only: the customer types the amount, 0.00150000 BTC"))
+        #expect(said(driver).contains("holds the address only: the customer types the amount, 0.0015 BTC"))
         #expect(try shows("1Boat", driver))
         driver.press(.char("v"))
         #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
@@ -114,6 +114,38 @@ import Wording
                 "ethereum:0xdAC17F958D2ee523a2206206994597C13D831ec7@1/transfer?address=\(Self.ether)&uint256=100500000",
                 driver))
         #expect(said(driver).contains("Not every wallet reads it"))
+    }
+
+    @Test(arguments: [(60, 16), (80, 18)])
+    func `where a code has no room it is said so, and all of the text can be read`(width: Int, height: Int) throws {
+        let link = "https://pay.gateway.example/pay/0be0f5a263bd2eede465d9e9cc5688cb0be0f5a263bd2eede465d9e9cc5688cb"
+        let form = #"<form action="https://pay.example/go" method="get"></form>"#
+        var driver = try paying(PaymentStart(link: link, form: form), width: width, height: height)
+        var read = driver.words
+        #expect(!read.contains("The QR code holds"))
+        for _ in 0..<9 {
+            driver.press(.down)
+            read += driver.words
+        }
+        #expect(read.contains("This window is too small for the QR code"), "\(read)")
+        #expect(read.contains("with no values (GET)"), "\(read)")
+        // The last part of the address is whole.
+        #expect(driver.frame.links.contains(link))
+    }
+
+    @Test func `a payment that failed says why, whole`() throws {
+        var report = StatusReport(status: GatewayStatus("FAILED"))
+        (report.currency, report.amount) = ("visamaster.uah", try Amount("1000"))
+        report.reason = GatewayRejection(code: "5", message: "Insufficient funds")
+        let failed = try invoice("01", changes: [.created(tracking: "T", isSettled: false), .status(report)])
+        let made = try invoice("01", changes: [.created(tracking: "T", isSettled: false)])
+        var driver = AppDriver(width: 60, height: 16, invoices: [made])
+        driver.press(.char("p"))
+        let id = try #require(driver.last?.asStartPayment?.id)
+        driver.send(.paymentAnswered(id, .started(sent(failed), PaymentStart())))
+        #expect(driver.words.contains("Insufficient funds (code 5)"), "\(driver.screen)")
+        #expect(driver.words.contains("The customer may try again"))
+        #expect(!driver.screen.contains("…"))
     }
 
     @Test func `what holds nothing else has no key for it`() throws {
@@ -202,7 +234,7 @@ import Wording
         var driver = try paying(PaymentStart(link: "https://gateway.example/pay/7f3c9ad2b5e84c10"))
         driver.send(.resized(Size(width: width, height: height)))
         #expect(driver.screen.contains("▀") == isDrawn)
-        #expect(driver.words.contains("A larger window") != isDrawn)
+        #expect(driver.words.contains("This window is too small") != isDrawn)
         #expect(snapshotMismatch(of: driver.frame, named: "code-\(width)x\(height)") == nil)
     }
 

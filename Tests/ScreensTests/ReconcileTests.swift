@@ -52,6 +52,17 @@ import Testing
             ], statementRows: 28_604, compared: 28_602, unsettled: ["03"])
     }
 
+    @Test func `a narrow window says which invoice differs, and no fact is told twice`() throws {
+        var driver = try opened(width: 60, height: 16)
+        let id = try asked(driver).id
+        driver.send(.reconciled(id, try differences()))
+        #expect(driver.screen.contains("payment id 1795350072000001   79DF-60B0-0001"), "\(driver.screen)")
+        var wide = try opened()
+        let other = try asked(wide).id
+        wide.send(.reconciled(other, try differences()))
+        #expect(wide.screen.split(separator: "on both sides", omittingEmptySubsequences: false).count <= 3)
+    }
+
     private func made(
         _ id: String, _ currency: String, _ amount: String, _ paymentID: String, tracking: String?, status: String
     ) throws -> Invoice {

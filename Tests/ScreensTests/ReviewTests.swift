@@ -27,6 +27,16 @@ import Testing
         return driver
     }
 
+    @Test func `a low window shows where the request goes, and all of it is scrolled to`() throws {
+        var driver = AppDriver(kind: .test, width: 60, height: 16)
+        driver.fillForm()
+        driver.press(.function(2))
+        try driver.answerPreparation()
+        #expect(driver.screen.contains("POST https://gateway.example"), "\(driver.screen)")
+        driver.press(.end)
+        #expect(driver.screen.contains("\"sender\""), "\(driver.screen)")
+    }
+
     @Test func `what never left is not said to be missing at the gateway`() throws {
         let words = try reviewOfUnsent().words
         #expect(words.contains("Nothing reached the gateway."))

@@ -67,6 +67,13 @@ import Wording
         return driver
     }
 
+    @Test func `a low window has the legend of the chart, too`() throws {
+        var driver = AppDriver(kind: .test, width: 60, height: 16)
+        driver.press(.char("s"))
+        try Self.answer(&driver, with: try Self.busyHistory())
+        #expect(driver.screen.contains("█ paid ▓ failed ▒ open"), "\(driver.screen)")
+    }
+
     @Test func `asks for thirty days of the reader's zone`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))

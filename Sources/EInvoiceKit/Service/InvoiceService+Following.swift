@@ -62,8 +62,11 @@ extension InvoiceService {
                 if payment.status?.meaning.isPaid == true {
                     let status = await client.status(
                         paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
-                    // Without an answer the doubt about the sum stays, and whoever follows the payment asks again.
-                    if case .success(let report) = status.result { told.append((.status(report), status.exchange)) }
+                    // Without an answer, or with one that says otherwise, the doubt about the sum stays, and whoever follows the
+                    // payment asks again.
+                    if case .success(let report) = status.result, report.status.meaning.isPaid {
+                        told.append((.status(report), status.exchange))
+                    }
                 }
                 return .started(await note(told, on: found), payment)
             case .failure(let failure): return .failed(.gateway(await judged(failure, answer.exchange)))

@@ -11,6 +11,12 @@ extension App {
             drawTooSmall(in: &frame, state.context)
             return frame
         }
+        if frame.isSpoken {
+            // What lies below a dialog would be read as a part of it.
+            if let screen = state.screens.last { draw(screen, in: &frame, state.context) }
+            frame.putCursorOnSelection(in: Chrome.room(of: size))
+            return frame.readInLines(head: Chrome.head, foot: Chrome.foot)
+        }
         let lowest = state.screens.lastIndex { !type(of: $0).isDialog } ?? 0
         draw(state.screens[lowest], in: &frame, state.context)
         for screen in state.screens[(lowest + 1)...] {
@@ -18,12 +24,12 @@ extension App {
             screen.draw(in: &frame, room: Chrome.room(of: size), state.context)
             Chrome.drawFooter(of: screen, in: &frame, state.context)
         }
-        if frame.isSpoken { frame.putCursorOnSelection(in: Chrome.room(of: size)) }
         return frame
     }
 
     private static func draw(_ screen: any Screen, in frame: inout Frame, _ context: AppContext) {
-        Chrome.drawHeader(title: screen.title(context), in: &frame, context)
+        // A dialog has its title in its box.
+        Chrome.drawHeader(title: type(of: screen).isDialog ? "" : screen.title(context), in: &frame, context)
         screen.draw(in: &frame, room: Chrome.room(of: frame.size), context)
         Chrome.drawFooter(of: screen, in: &frame, context)
     }
@@ -34,7 +40,7 @@ extension App {
             (wording.tooSmall(frame.size, least: smallest), .text),
             (wording.enlargeOrQuit, .text),
             context.keepsDrafts ? (wording.typedIsKept, .muted) : (wording.typedIsNotOnDisk, .warning),
-        ]
+        ].flatMap { text, role in TextWidth.wrap(text, width: frame.size.width).map { ($0, role) } }
         let top = max(0, (frame.size.height - lines.count) / 2)
         for (row, line) in lines.enumerated() {
             let rect = Rect(x: 0, y: top + row, width: frame.size.width, height: 1)
@@ -47,7 +53,10 @@ extension App {
 enum Chrome {
     /// The part of the window for a screen, without the header and its line above, and the line, the info and the
     /// footer below.
-    static func room(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
+    static func room(of size: Size) -> Rect { Rect(size).inset(top: head, bottom: foot) }
+
+    /// Rows above that part, and below it.
+    static let (head, foot) = (2, 3)
 
     static func drawHeader(title: String, in frame: inout Frame, _ context: AppContext) {
         let width = frame.size.width
@@ -105,6 +114,11 @@ enum Chrome {
         if let held = context.heldEscape {
             frame.put(wording.escapeIsHeld(held.label), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
+            if frame.isSpoken {
+                // Whole: the screen makes room for it.
+                frame.put(notice.text, x: 1, y: height - 2, role: notice.role)
+                return drawKeys(of: screen, in: &frame, y: height - 1, context)
+            }
             // Further lines take the place of the last rows of the screen; where one types, the ruled line goes first.
             let lines = notice.lines(width: width - 2)
             let top = height - 2 - lines.count + (lines.count > 1 && screen.takesText(context) ? 1 : 0)
@@ -115,8 +129,8 @@ enum Chrome {
             }
         } else {
             // Where one is comes first, so that a change of screens is told in one line.
-            let place = context.isAccessible ? [("\(type(of: screen).name). ", Role.heading)] : []
-            frame.put(place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
+            let place = context.isAccessible ? [("\(screen.place(context)). ", Role.heading)] : []
+            frame.put(fitting: place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
         drawKeys(of: screen, in: &frame, y: height - 1, context)
     }

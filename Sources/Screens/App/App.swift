@@ -96,6 +96,8 @@ public enum App {
             return passDown(event, &state).effects
         case .invoicesChanged(let changed):
             state.context.notePartners(changed)
+            let before = shownStates(of: changed, state)
+            defer { tellChange(of: changed, since: before, &state) }
             let settled = state.context.newlySettled(in: changed).first.map { [Effect.attract(wording.news(of: $0))] }
             let effects = (settled ?? []) + state.context.noteUnsettled(changed)
             if let warning = state.context.newMismatch(in: changed) {
@@ -166,6 +168,27 @@ public enum App {
             if case .submitted = event { letFormsGo(&state) }
             return effects + search + others + attracted
         }
+    }
+
+    /// The states in which the list has these invoices, where their words are read aloud.
+    private static func shownStates(of invoices: [Invoice], _ state: AppState) -> [String: String] {
+        guard state.context.isAccessible, let list = state.screens.first as? InvoiceList else { return [:] }
+        let ids = Set(invoices.map(\.id))
+        let known = (list.invoices + list.shown).filter { ids.contains($0.id) }.map {
+            ($0.id, wording.badge(for: $0).word)
+        }
+        return Dictionary(known, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Says what changed: nobody hears that a word in a row is another one now.
+    private static func tellChange(
+        of invoices: [Invoice], since before: [String: String], _ state: inout AppState
+    ) {
+        guard state.context.notice?.rank != .money,
+            let changed = invoices.first(where: { before[$0.id] != nil && before[$0.id] != wording.badge(for: $0).word }
+            )
+        else { return }
+        state.context.notice = Notice(wording.isNow(changed), wording.badge(for: changed).role)
     }
 
     /// How often the clock must tick, in milliseconds: often while something runs, else when the minute shown changes.

@@ -29,7 +29,7 @@ private struct FooterPlace {
         let labels =
             (isSpoken ? [binding.label] : bindings.map(\.label))
             + (binding.text == wording.showHelp ? [wording.allKeys] : [])
-        let title = isSpoken ? spoken(key.title) : key.title
+        let title = isSpoken ? spokenKey(key.title) : key.title
         width = TextWidth.of(title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
 

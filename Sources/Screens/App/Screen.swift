@@ -28,6 +28,8 @@ protocol Screen: Sendable, Equatable {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext)
     /// The line above the footer, when no notice stands there.
     func infoLine(_ context: AppContext) -> [(String, Role)]
+    /// What is told of where one is, before that line.
+    func place(_ context: AppContext) -> String
     /// True while it shows how long the gateway has been asked.
     var countsTime: Bool { get }
     /// Payment ids of requests whose outcome is awaited here.
@@ -46,6 +48,7 @@ extension Screen {
 
     func title(_ context: AppContext) -> String { Self.name }
     func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
+    func place(_ context: AppContext) -> String { Self.name }
 
     func isEqual(to other: any Screen) -> Bool { other as? Self == self }
 }

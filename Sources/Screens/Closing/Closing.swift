@@ -34,7 +34,7 @@ extension Closing: Screen {
             let typed = needsConfirmation(context) ? confirmation.text : nil
             confirmed = try Confirmation(typed, of: invoice.intent.amount, on: context.kind)
         } catch {
-            let amount = invoice.intent.amount.text(minimumDecimals: invoice.decimals)
+            let amount = invoice.intent.amount.text(minimumDecimals: min(2, invoice.decimals))
             context.notice = Notice(
                 confirmation.isEmpty ? wording.liveNeedsAmountToClose : wording.notTheAmount(amount), .error)
             return .handled

@@ -44,7 +44,7 @@ struct CopyMenu {
             return .missing(wording.noTrackingToCopy, notice: wording.notCopied(because: wording.noTrackingToCopy))
         case .paymentID: return .text(invoice.intent.paymentID.text)
         case .link: return link(of: invoice)
-        case .amount: return .text(invoice.intent.amount.text(minimumDecimals: invoice.decimals))
+        case .amount: return .text(invoice.intent.amount.text(minimumDecimals: min(2, invoice.decimals)))
         case .summary: return .text(wording.merchantSummary(of: invoice) { partners[$0] ?? $0 })
         }
     }
@@ -145,7 +145,7 @@ extension CopyMenu: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(78, room.width - 2)
-        let valueWidth = width - 4 - Self.lettersWidth - Self.labelWidth
+        let valueWidth = frame.isSpoken ? 4000 : width - 4 - Self.lettersWidth - Self.labelWidth
         // The sentence gets what the others leave.
         let others = CopiedThing.allCases.filter { $0 != .summary }
             .reduce(2) { $0 + lines(of: $1, width: valueWidth, most: .max).lines.count }
@@ -163,8 +163,8 @@ extension CopyMenu: Screen {
             let x = area.x + 1 + Self.lettersWidth
             frame.put(label(of: item), x: x, y: y, role: .label, maxWidth: Self.labelWidth - 1)
             for (line, text) in row.lines.enumerated() {
-                frame.put(
-                    text, x: x + Self.labelWidth, y: y + line, role: row.isThere ? .text : .muted, maxWidth: valueWidth)
+                let indent = row.isHanging && line > 0 ? 0 : Self.labelWidth
+                frame.put(text, x: x + indent, y: y + line, role: row.isThere ? .text : .muted)
             }
             if index == list.selected { frame.setGround(area, .selection) }
             frame.addHit(area, .row(index))
@@ -172,23 +172,28 @@ extension CopyMenu: Screen {
         }
     }
 
-    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs. Of many invoices is
-    /// looked only for the first that has it.
-    private func lines(of item: CopiedThing, width: Int, most: Int) -> (lines: [String], isThere: Bool) {
+    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs; where there are
+    /// fewer, it goes on under its name, too. Of many invoices is looked only for the first that has it.
+    private func lines(
+        of item: CopiedThing, width: Int, most: Int
+    ) -> (lines: [String], isThere: Bool, isHanging: Bool) {
         let isMissing = { (invoice: Invoice) in
             if case .missing = value(of: item, in: invoice) { true } else { false }
         }
-        if invoices.count > 1, invoices.contains(where: { !isMissing($0) }) { return ([wording.onePerInvoice], true) }
+        if invoices.count > 1, invoices.contains(where: { !isMissing($0) }) {
+            return ([wording.onePerInvoice], true, false)
+        }
         switch value(of: item) {
-        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false)
+        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false, false)
         case .text(let text) where item == .summary:
             let lines = TextWidth.wrap(visible(text), width: width)
-            if lines.count <= most { return (lines, true) }
-            return (
-                lines.prefix(most - 1) + [TextWidth.truncate(lines[(most - 1)...].joined(separator: " "), to: width)],
-                true
-            )
-        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true)
+            if lines.count <= most { return (lines, true, false) }
+            let rest = lines.dropFirst().joined(separator: " ")
+            let below = TextWidth.wrap(rest, width: width + Self.labelWidth)
+            let cut = below.dropFirst(most - 2).joined(separator: " ")
+            let shown = below.count < most ? below : below.prefix(most - 2) + [cut]
+            return ([lines[0]] + shown.map { TextWidth.truncate($0, to: width + Self.labelWidth) }, true, true)
+        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true, false)
         }
     }
 }

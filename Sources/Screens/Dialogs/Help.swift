@@ -24,17 +24,22 @@ struct Help {
             (self.name, self.words, self.role) = (name, words, role)
         }
 
-        init(_ binding: Binding, isTyping: Bool) {
+        init(_ binding: Binding, isTyping: Bool, _ context: AppContext) {
             let keys = ([binding.key] + binding.also).filter { !isTyping || $0.text == nil }
             let words = binding.reason.map { "\(binding.words) (\($0))" } ?? binding.words
             self.init(
-                keys.prefix(3).map(\.title).joined(separator: " "), words, binding.isAllowed ? .key : .muted)
+                keys.prefix(3).map(\.title).joined(separator: Self.or(context)), words,
+                binding.isAllowed ? .key : .muted)
         }
 
         /// Groups of keys, as those on a keyboard's cursor block and on its letters.
-        init(_ groups: [[Key]], _ words: String) {
-            self.init(groups.map { $0.map(\.title).joined(separator: " ") }.joined(separator: "  "), words)
+        init(_ groups: [[Key]], _ words: String, _ context: AppContext) {
+            let keys = groups.map { $0.map(\.title).joined(separator: Self.or(context)) }
+            self.init(keys.joined(separator: context.isAccessible ? Self.or(context) : "  "), words)
         }
+
+        /// Between keys that do the same.
+        private static func or(_ context: AppContext) -> String { context.isAccessible ? " \(wording.or) " : " " }
     }
 
     init(of screen: any Screen, _ context: AppContext) {
@@ -48,12 +53,13 @@ struct Help {
             !isTyping || ([binding.key] + binding.also).contains { $0.text == nil }
         }
         var sections = [
-            Section(title: wording.keysHereHeading, rows: own.map { Row($0, isTyping: false) }),
+            Section(title: wording.keysHereHeading, rows: own.map { Row($0, isTyping: false, context) }),
             Section(
-                title: wording.keysEverywhereHeading, rows: common.filter(works).map { Row($0, isTyping: isTyping) }),
+                title: wording.keysEverywhereHeading,
+                rows: common.filter(works).map { Row($0, isTyping: isTyping, context) }),
         ]
-        if isTyping { sections.append(Self.inputs) }
-        if screen.hasList(context) { sections.append(Self.lists(isTyping: isTyping)) }
+        if isTyping { sections.append(Self.inputs(context)) }
+        if screen.hasList(context) { sections.append(Self.lists(isTyping: isTyping, context)) }
         if type(of: screen).isSearched {
             sections.append(
                 Section(title: wording.searchHeading, rows: wording.searchTerms.map { Row($0.term, $0.words) }))
@@ -63,23 +69,23 @@ struct Help {
         self.sections = sections.filter { !$0.rows.isEmpty }
     }
 
-    private static func lists(isTyping: Bool) -> Section {
+    private static func lists(isTyping: Bool, _ context: AppContext) -> Section {
         func keys(_ cursor: [Key], _ letters: [Key]) -> [[Key]] { isTyping ? [cursor] : [cursor, letters] }
         return Section(
             title: wording.listsHeading,
             rows: [
-                Row(keys([.up, .down], [.char("k"), .char("j")]), wording.moveInList),
-                Row([[.pageUp, .pageDown]], wording.pageInList),
-            ] + (isTyping ? [] : [Row(keys([.home, .end], [.char("g"), .char("G")]), wording.jumpInList)]))
+                Row(keys([.up, .down], [.char("k"), .char("j")]), wording.moveInList, context),
+                Row([[.pageUp, .pageDown]], wording.pageInList, context),
+            ] + (isTyping ? [] : [Row(keys([.home, .end], [.char("g"), .char("G")]), wording.jumpInList, context)]))
     }
 
-    private static var inputs: Section {
+    private static func inputs(_ context: AppContext) -> Section {
         Section(
             title: wording.inputsHeading,
             rows: [
-                Row([[.ctrl("a"), .ctrl("e")]], wording.jumpInInput),
-                Row([[.ctrl("u"), .ctrl("k"), .ctrl("w")]], wording.deleteInInput),
-                Row([[.ctrl("y")], [.ctrl("_")]], wording.restoreInInput),
+                Row([[.ctrl("a"), .ctrl("e")]], wording.jumpInInput, context),
+                Row([[.ctrl("u"), .ctrl("k"), .ctrl("w")]], wording.deleteInInput, context),
+                Row([[.ctrl("y")], [.ctrl("_")]], wording.restoreInInput, context),
             ])
     }
 
@@ -97,13 +103,16 @@ extension Help {
     private static let twoColumns = 110
 
     func content(_ context: AppContext) -> [StyledLine] {
-        let width = width(context) - 3
+        // Between the text and its scroll bar stays a blank.
+        let width = width(context) - 4
         var lines: [StyledLine] = []
         if let notice = context.notice {
             lines = StyledLine.wrapped(notice.text, notice.role, width: width) + [StyledLine()]
         }
         if width < Self.twoColumns {
-            lines += sections.flatMap { Self.lines(of: $0, width: width) + [StyledLine()] }
+            lines += sections.flatMap {
+                (context.isAccessible ? Self.readLines(of: $0) : Self.lines(of: $0, width: width)) + [StyledLine()]
+            }
         } else {
             lines += columns(width)
         }
@@ -132,6 +141,12 @@ extension Help {
             line.parts += right[index].parts
             return line
         }
+    }
+
+    /// A key and what it does are one line, however long.
+    private static func readLines(of section: Section) -> [StyledLine] {
+        [StyledLine(section.title, .heading)]
+            + section.rows.map { StyledLine([($0.name, $0.role), (": ", .text), ($0.words, .text)]) }
     }
 
     /// What has no room in a line goes on under itself; nothing is cut.

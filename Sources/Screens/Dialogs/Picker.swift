@@ -9,7 +9,6 @@ struct Picker: Sendable, Equatable {
     /// The words of the box.
     struct Words {
         var title: String
-        var note: String?
         var placeholder = ""
         /// The text where no row fits.
         var nothing = ""
@@ -35,7 +34,7 @@ struct Picker: Sendable, Equatable {
         row draw: (_ index: Int, _ line: Rect, _ isSelected: Bool, _ frame: inout Frame) -> Void
     ) {
         frame.fill(box)
-        var rows = frame.box(box, title: words.title, note: words.note)
+        var rows = frame.box(box, title: words.title)
         if let filter {
             frame.put("›", x: rows.x + 1, y: rows.y, role: .accent)
             filter.draw(

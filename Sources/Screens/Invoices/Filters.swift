@@ -106,7 +106,21 @@ extension Filters: Screen {
         return .effects(.editList(.forget(name: search.name)))
     }
 
-    private func height(_ context: AppContext) -> Int { max(1, box(context).height - 2) }
+    private func height(_ context: AppContext) -> Int {
+        max(1, box(context).height - 2 - wordsHeight(context))
+    }
+
+    /// Lines below the list for what the selected one searches for, where a row has no room for it.
+    private func wordsHeight(_ context: AppContext) -> Int {
+        let isWhole = entries(context).allSatisfy { Self.isWhole($0, width: boxWidth(context) - 2) }
+        return isWhole ? 0 : 2
+    }
+
+    private static func isWhole(_ entry: Entry, width: Int) -> Bool {
+        TextWidth.of(visible(entry.search)) <= width - nameWidth - 5
+    }
+
+    private func boxWidth(_ context: AppContext) -> Int { min(78, Chrome.room(of: context.size).width - 2) }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         let count = entries(context).count
@@ -127,8 +141,8 @@ extension Filters: Screen {
 
     private func box(_ context: AppContext) -> Rect {
         let room = Chrome.room(of: context.size)
-        let height = entries(context).count + (naming == nil ? 2 : 3)
-        return room.centered(width: min(78, room.width - 2), height: min(room.height, height))
+        let height = entries(context).count + (naming == nil ? 2 : 3) + wordsHeight(context)
+        return room.centered(width: boxWidth(context), height: min(room.height, height))
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -141,6 +155,15 @@ extension Filters: Screen {
             let x = rows.x + 2 + TextWidth.of(label)
             naming.draw(in: &frame, x: x, y: rows.y, width: rows.maxX - x - 1, focused: true, placeholder: current)
             rows = rows.inset(top: 1)
+        }
+        if wordsHeight(context) > 0, !frame.isSpoken {
+            let below = rows.splitBottom(wordsHeight(context))
+            rows = below.rest
+            let words =
+                selected(context).map { TextWidth.wrap(visible($0.search), width: below.bottom.width - 5) } ?? []
+            for (row, line) in words.enumerated() where row < below.bottom.height {
+                frame.put(line, x: below.bottom.x + 4, y: below.bottom.y + row, role: .muted)
+            }
         }
         let entries = entries(context)
         let shown = list.clamped(count: entries.count, height: rows.height)
@@ -155,7 +178,7 @@ extension Filters: Screen {
     }
 
     /// Columns of the names, before what is searched for.
-    private static let nameWidth = 23
+    private static let nameWidth = 24
 
     private func draw(_ entry: Entry, number: Int, in frame: inout Frame, _ line: Rect) {
         if number <= 9 { frame.put("\(number)", x: line.x + 1, y: line.y, role: .key) }
@@ -168,8 +191,9 @@ extension Filters: Screen {
         let isRecent = if case .recent = entry { true } else { false }
         frame.put(
             name, x: line.x + 4, y: line.y, role: isRecent ? .muted : .text, maxWidth: Self.nameWidth - 1)
+        guard frame.isSpoken || Self.isWhole(entry, width: line.width) else { return }
         frame.put(
             entry.search, x: line.x + 4 + Self.nameWidth, y: line.y, role: isRecent ? .text : .muted,
-            maxWidth: line.width - Self.nameWidth - 4)
+            maxWidth: line.width - Self.nameWidth - 5)
     }
 }

@@ -143,7 +143,7 @@ extension InvoiceList {
         case .amount:
             let title = TextWidth.pad(title, to: max(TextWidth.of(title), widths.whole), alignment: .right)
             return TableColumn(title, width: .fixed(widths.amountColumn), tail: { " \($0.unit)" }) {
-                (widths.indentedAmount(of: $0), .amount)
+                (context.isAccessible ? wording.number(of: $0) : widths.indentedAmount(of: $0), .amount)
             }
         case .state:
             return TableColumn(title, width: flexible(10_000, from: leastState, to: widths.state)) { invoice in

@@ -56,9 +56,22 @@ extension InvoiceList {
         }
         parts += followed
         let clock = HeaderPart(text: context.zone.civil(context.now).hourMinute)
-        let width = TextWidth.of(visible((parts + [clock]).map(\.text).joined(separator: Self.gap)))
-        // Before anything is cut the clock goes, which is the least news.
-        return width <= Chrome.titleRoom(context) ? parts + [clock] : parts
+        return context.isAccessible ? parts + [clock] : fitting(parts + [clock], context)
+    }
+
+    /// Before a part is cut those go that are the least news: the clock, what was made today, what waits, drafts.
+    private func fitting(_ parts: [HeaderPart], _ context: AppContext) -> [HeaderPart] {
+        var parts = parts
+        func isTooWide() -> Bool {
+            TextWidth.of(visible(parts.map(\.text).joined(separator: Self.gap))) > Chrome.titleRoom(context)
+        }
+        if isTooWide() { parts.removeLast() }
+        let drafts = wording.drafts(context.drafts.count)
+        let least: [(HeaderPart) -> Bool] = [
+            { $0.filter == .madeToday }, { $0.text == drafts }, { $0.filter == .waiting },
+        ]
+        for isLeast in least where isTooWide() { parts.removeAll(where: isLeast) }
+        return parts
     }
 
     private func title(of search: Search) -> String {

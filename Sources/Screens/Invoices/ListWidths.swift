@@ -50,7 +50,7 @@ struct ListWidths: Sendable, Equatable {
 
     /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.
     static func shortAmount(of invoice: Invoice) -> String {
-        let text = invoice.intent.amount.grouped(minimumDecimals: min(2, invoice.decimals))
+        let text = wording.number(of: invoice)
         let hidden = invoice.intent.amount.scale - 8
         return hidden > 1 ? text.dropLast(hidden) + "…" : text
     }

@@ -6,7 +6,8 @@ extension InvoiceForm: Screen {
     static var name: String { wording.newInvoiceTitle }
 
     func title(_ context: AppContext) -> String {
-        replaces.map { "\(wording.replacementTitle): \($0)" } ?? Self.name
+        if let replaces { return "\(wording.replacementTitle): \(modelNumber ?? replaces)" }
+        return modelNumber.map { wording.invoiceLike($0) } ?? Self.name
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -165,15 +166,27 @@ extension InvoiceForm: Screen {
         default: break
         }
         if let reaction = chooseAmongListed(key, &context) { return reaction }
+        if focus == .text(.sender) {
+            var sender = typedSender
+            defer { typedSender = sender }
+            return edit(&context) { sender.handle(key, in: &$0) } ?? .ignored
+        }
         let comma = focus == .amount ? amountComma.take(key, in: input(at: .amount)) : nil
+        let isNumber = isNumber(focus, context)
         return edit(&context) { [focus] input in
             switch focus {
             case .amount: comma.map { input.handle($0) } ?? input.handle(amountKey: key)
-            // A number has no blanks in it.
-            case .text(.sender) where key == .space && Sender.plainDigits(of: input.text)?.isEmpty == false: true
+            case .listed where isNumber: input.handle(numberKey: key)
             default: input.handle(key)
             }
         } ?? typedOnCurrency(key, &context)
+    }
+
+    /// True for a field that takes digits, as of a phone.
+    private func isNumber(_ place: Place, _ context: AppContext) -> Bool {
+        guard case .listed(let name) = place else { return false }
+        let pattern = rules(context).first { $0.name == name }?.pattern
+        return pattern.flatMap { PatternShape($0) }?.isNumber ?? false
     }
 
     /// A field with a list of choices takes no text: arrows and space go through them.
@@ -212,9 +225,11 @@ extension InvoiceForm: Screen {
             picker?.picker.insert(paste: text)
             return .handled
         }
+        let isNumber = isNumber(focus, context)
         return edit(&context) { [focus] input in
             switch focus {
             case .amount: input.insert(pastedAmount: text)
+            case .listed where isNumber: input.insert(pastedNumber: text)
             case .text(.sender): input.insert(pastedSender: text)
             default: input.insert(paste: text.trimmingBlanks)
             }

@@ -9,6 +9,8 @@ extension InvoiceForm {
         case heading(String)
         /// What is said of the place above and has no room beside it.
         case note(String, Role)
+        /// The label of the place below, which is too long to stand before it.
+        case label(String, Place)
         case blank
     }
 
@@ -23,23 +25,22 @@ extension InvoiceForm {
         /// Where that begins which has no room there, and its columns.
         let under: (indent: Int, width: Int)
 
-        /// Labels are as wide as they need, up to half; inputs take a good half of the rest.
-        init(width: Int, widestLabel: Int) {
-            label = min(max(14, widestLabel + 2), width / 2)
+        /// A longer label stands above its field: beside the others it would keep all fields away from their names.
+        static let longLabel = 30
+
+        /// Labels are as wide as they need; inputs take a good half of the rest.
+        init(width: Int, labels: [Int]) {
+            let most = min(Self.longLabel, width / 2)
+            label = max(14, (labels.filter { $0 + 2 <= most }.max() ?? 0) + 2)
             let rest = width - label
             input = min(60, rest * 54 / 100)
             note = max(0, rest - input - 2)
-            // Behind wide labels little room is left.
-            let indent = label > width / 3 ? 2 : label
-            under = (indent, width - indent)
+            under = (label, width - label)
         }
     }
 
     private func columns(_ width: Int, _ context: AppContext) -> Columns {
-        let labels = places(context).map { place in
-            TextWidth.of(visible(label(of: place, context))) + (isRequired(place, context) ? 2 : 0)
-        }
-        return Columns(width: width, widestLabel: labels.max() ?? 0)
+        Columns(width: width, labels: places(context).map { TextWidth.of(visible(markedLabel(of: $0, context))) })
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -60,6 +61,9 @@ extension InvoiceForm {
                 frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading, maxWidth: rect.width - 2)
             case .note(let text, let role):
                 frame.put(text, x: rect.x + 1 + columns.under.indent, y: rect.y, role: role)
+            case .label(let text, let place):
+                frame.put(text, x: rect.x + 1, y: rect.y, role: isFocused(place) ? .accent : .label)
+                if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
             case .place(let place):
                 draw(place, in: &frame, row: rect, columns, issues: issues, context)
                 if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
@@ -92,12 +96,14 @@ extension InvoiceForm {
                 if let note = context.rulesNote { lines.append(.note(note, .muted)) }
             }
             if place == .addresses || place == .text(.successURL) { begin(wording.addressesHeading) }
-            lines.append(.place(place))
-            if place == focus, isCut(place, columns, context) {
-                lines += wrapped(label(of: place, context), .label, columns)
+            if !context.isAccessible, isAbove(place, columns, context) {
+                let width = columns.label + columns.under.width - 1
+                lines += TextWidth.wrap(visible(markedLabel(of: place, context)), width: width)
+                    .map { .label($0, place) }
             }
+            lines.append(.place(place))
             let (text, role) = note(at: place, issues: issues, context)
-            guard !text.isEmpty, TextWidth.of(visible(text)) > columns.note else { continue }
+            guard !text.isEmpty, !isBeside(text, at: place, columns, context) else { continue }
             // Nothing wrong is ever cut; a hint is for where one types.
             guard role == .error || role == .warning || place == focus else { continue }
             lines += wrapped(text, role, columns)
@@ -109,9 +115,22 @@ extension InvoiceForm {
         TextWidth.wrap(visible(text), width: columns.under.width).map { .note($0, role) }
     }
 
-    /// True where the title of a place has no room before it.
-    private func isCut(_ place: Place, _ columns: Columns, _ context: AppContext) -> Bool {
-        TextWidth.of(visible(label(of: place, context))) > columns.label - (isRequired(place, context) ? 3 : 1)
+    /// True where the label of a place has no room before it.
+    private func isAbove(_ place: Place, _ columns: Columns, _ context: AppContext) -> Bool {
+        TextWidth.of(visible(markedLabel(of: place, context))) > columns.label - 1
+    }
+
+    /// True where there is room for what is said of a place behind it.
+    private func isBeside(_ text: String, at place: Place, _ columns: Columns, _ context: AppContext) -> Bool {
+        TextWidth.of(visible(text)) <= columns.note
+            && (place != .currency || inputWidth(of: place, columns, context) == columns.input)
+    }
+
+    /// A currency's name isn't typed, and takes the room of what is said of it before it is cut.
+    private func inputWidth(of place: Place, _ columns: Columns, _ context: AppContext) -> Int {
+        guard place == .currency else { return columns.input }
+        let needed = TextWidth.of(visible(currencyText(context)))
+        return max(columns.input, min(needed, columns.input + 2 + columns.note))
     }
 
     private func firstExtra(_ context: AppContext) -> Place? {
@@ -124,7 +143,8 @@ extension InvoiceForm {
         let wanted: Place = if case .addedValue(let number) = focus { .addedName(number) } else { focus }
         let line = lines.firstIndex(of: .place(wanted)) ?? 0
         let notes = lines[(line + 1)...].prefix { if case .note = $0 { true } else { false } }.count
-        return min(max(0, line + notes + 2 - height), max(0, lines.count - height), line)
+        let labels = lines[..<line].reversed().prefix { if case .label = $0 { true } else { false } }.count
+        return min(max(0, line + notes + 2 - height), max(0, lines.count - height), line - labels)
     }
 
     /// What stands beside a place, or under it: what is wrong with it, else a hint.
@@ -143,7 +163,7 @@ extension InvoiceForm {
         let (labels, rest) = row.inset(left: 1).splitLeft(columns.label)
         let (text, role) = note(at: place, issues: issues, context)
         let beside = rest.inset(left: columns.input + 2)
-        if TextWidth.of(visible(text)) <= columns.note { frame.put(text, x: beside.x, y: row.y, role: role) }
+        if isBeside(text, at: place, columns, context) { frame.put(text, x: beside.x, y: row.y, role: role) }
         switch place {
         case .addField:
             frame.put(wording.addFieldLine, x: labels.x, y: row.y, role: isFocused ? .selection : .muted)
@@ -155,9 +175,13 @@ extension InvoiceForm {
                 in: &frame, x: rest.x, y: row.y, width: columns.input,
                 focused: focus == .addedValue(number) && picker == nil, placeholder: wording.fieldValueHint)
         default:
-            drawLabel(of: place, in: &frame, labels, isFocused: isFocused, context)
+            if frame.isSpoken || !isAbove(place, columns, context) {
+                let role: Role = isFocused ? .accent : .label
+                frame.put(markedLabel(of: place, context), in: labels, role: role, alignment: .left)
+            }
             drawInput(
-                at: place, in: &frame, x: rest.x, y: row.y, width: columns.input, isFocused: isFocused, context)
+                at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth(of: place, columns, context),
+                isFocused: isFocused, context)
         }
     }
 
@@ -166,17 +190,9 @@ extension InvoiceForm {
         return focus == place && picker == nil
     }
 
-    private func drawLabel(
-        of place: Place, in frame: inout Frame, _ area: Rect, isFocused: Bool, _ context: AppContext
-    ) {
-        let role: Role = isFocused ? .accent : .label
-        let isRequired = isRequired(place, context)
-        let title = area.inset(right: isRequired ? 3 : 1)
-        let text = label(of: place, context)
-        frame.put(text, in: title, role: role, alignment: .left)
-        // Beside the title, or where it is cut: that a value is wanted must never be cut off.
-        guard isRequired else { return }
-        frame.put("*", x: title.x + min(TextWidth.of(visible(text)), title.width) + 1, y: area.y, role: role)
+    /// The label with a star where a value is wanted.
+    private func markedLabel(of place: Place, _ context: AppContext) -> String {
+        label(of: place, context) + (isRequired(place, context) ? " *" : "")
     }
 
     private func label(of place: Place, _ context: AppContext) -> String {
@@ -209,10 +225,7 @@ extension InvoiceForm {
         switch place {
         case .currency:
             frame.fill(Rect(x: x, y: y, width: width, height: 1), role: role)
-            let text =
-                method(context).map { isUnlisted(context) ? $0.code : "\($0.displayName), \($0.unit)" }
-                ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
-            frame.put(text, x: x, y: y, role: currency.isEmpty ? .placeholder : role, maxWidth: width)
+            frame.put(currencyText(context), x: x, y: y, role: currency.isEmpty ? .placeholder : role, maxWidth: width)
             if isFocused { frame.cursor = Position(x: x, y: y) }
         case .addresses:
             let given = RequestField.allCases.filter { $0.isAddress && !text(.text($0)).isEmpty }
@@ -222,13 +235,24 @@ extension InvoiceForm {
             // Told as what `→` takes, and only where one types: nobody may take it for what is in the field.
             let isOffered = place == .text(.description) && isFocused && !frame.isSpoken
             let proposal = isOffered ? lastDescription.map { "→ \($0)" } ?? "" : ""
+            // The unit stands in the field, where the eye is, and is never typed over.
+            let own = place == .amount ? method(context)?.unit : nil
+            let unit = own.flatMap { width > $0.count + 8 ? $0 : nil } ?? ""
+            if !unit.isEmpty {
+                frame.fill(Rect(x: x, y: y, width: width, height: 1), role: role)
+                frame.put(unit, x: x + width - unit.count, y: y, role: role)
+                frame.setGround(
+                    Rect(x: x, y: y, width: width, height: 1), isFocused ? .inputFocused : .input)
+            }
             input(at: place).draw(
-                in: &frame, x: x, y: y, width: width, focused: isFocused, placeholder: proposal,
-                groupsDigits: place == .amount)
-            // The unit stands in the field, where the eye is.
-            guard place == .amount, let unit = method(context)?.unit, width > unit.count + 8 else { return }
-            frame.put(unit, x: x + width - unit.count, y: y, role: role)
+                in: &frame, x: x, y: y, width: unit.isEmpty ? width : width - unit.count - 1, focused: isFocused,
+                placeholder: proposal, groupsDigits: place == .amount)
         }
+    }
+
+    private func currencyText(_ context: AppContext) -> String {
+        method(context).map { isUnlisted(context) ? $0.code : "\($0.displayName), \($0.unit)" }
+            ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {

@@ -47,6 +47,8 @@ struct InvoiceForm: Sendable, Equatable {
     var given: InvoiceDraft
     /// The local id of the invoice that it was cloned from.
     private(set) var model: String?
+    /// That one's payment id.
+    private(set) var modelNumber: String?
     /// The local id of the invoice in whose place this one is.
     let replaces: String?
     /// The kept draft that it was opened with.
@@ -59,6 +61,8 @@ struct InvoiceForm: Sendable, Equatable {
     var customer: Customer?
     /// Whether the amount's dot was typed as a comma.
     var amountComma = TypedComma()
+    /// How the sender was typed.
+    var typedSender = TypedSender()
     /// The search for them that runs.
     var findingLast: RequestID?
     var lastInvoices: [Invoice] = []
@@ -197,29 +201,29 @@ extension InvoiceForm {
         if context.catalog[intent.currency] == nil, let method = invoice.method {
             (draft.unit, draft.decimals) = (method.unit, String(method.decimals))
         }
-        draft.amount = intent.amount.text(minimumDecimals: invoice.decimals)
+        draft.amount = intent.amount.text(minimumDecimals: min(2, invoice.decimals))
         for field in RequestField.allCases { draft[field] = intent[field] ?? "" }
         draft.extraFields = intent.extraFields
         return draft
     }
 
     /// Opens a form, on the picker unless the currency is known.
-    static func open(_ draft: InvoiceDraft, madeFrom model: String? = nil, _ context: inout AppContext) -> Reaction {
+    static func open(_ draft: InvoiceDraft, madeFrom model: Invoice? = nil, _ context: inout AppContext) -> Reaction {
         var form = InvoiceForm(draftID: context.newDraftID(), draft: draft, given: draft, rules: context.rules)
-        form.model = model
+        (form.model, form.modelNumber) = (model?.id, model.map { visible($0.intent.paymentID.text) })
         return show(form, &context)
     }
 
     /// Opens a form filled like an invoice.
     static func openClone(of invoice: Invoice, _ context: inout AppContext) -> Reaction {
-        open(clone(of: invoice, context), madeFrom: invoice.id, &context)
+        open(clone(of: invoice, context), madeFrom: invoice, &context)
     }
 
     /// Opens a form for an invoice in the place of a wrong one, and filled like that.
     static func openReplacement(of invoice: Invoice, _ context: inout AppContext) -> Reaction {
         var draft = clone(of: invoice, context)
         draft.replaces = invoice.id
-        return open(draft, madeFrom: invoice.id, &context)
+        return open(draft, madeFrom: invoice, &context)
     }
 
     private static func show(_ form: InvoiceForm, _ context: inout AppContext) -> Reaction {

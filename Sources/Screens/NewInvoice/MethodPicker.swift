@@ -67,8 +67,7 @@ struct MethodPicker: Sendable, Equatable {
         let (methods, text) = reading(context)
         let area = Self.box(in: room)
         let words = Picker.Words(
-            title: wording.name(of: DraftField.currency), note: Self.keys(context),
-            placeholder: wording.currencyFilterHint,
+            title: wording.name(of: DraftField.currency), placeholder: wording.currencyFilterHint,
             nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
         let (count, unlisted) = (count(context), unlistedCode(context))
@@ -83,7 +82,7 @@ struct MethodPicker: Sendable, Equatable {
             let mark =
                 context.usage.favourites.contains(method.code)
                 ? "★" : context.usage.recent.contains(method.code) ? "·" : " "
-            frame.put(mark, x: line.x + 1, y: line.y, role: .accent)
+            if !frame.isSpoken || mark == "★" { frame.put(mark, x: line.x + 1, y: line.y, role: .accent) }
             table.draw(method, in: &frame, x: line.x + 3, y: line.y)
             frame.mark(text, in: line.inset(left: 3, right: 2))
         }
@@ -91,15 +90,6 @@ struct MethodPicker: Sendable, Equatable {
         frame.put(
             part, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
         )
-    }
-
-    /// The form's keys are not seen under it.
-    private static func keys(_ context: AppContext) -> String {
-        [
-            (Key.enter, wording.takeCurrency),
-            (context.settings.keys.keys(of: .favourite)[0], wording.toggleFavourite),
-            (.escape, wording.closeCurrencies),
-        ].map { key, action in "\(key.title) \(action.label)" }.joined(separator: "   ")
     }
 
     private static var columns: [TableColumn<PaymentMethod>] {

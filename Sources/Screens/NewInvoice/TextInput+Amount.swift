@@ -68,6 +68,19 @@ extension TextInput {
         }
     }
 
+    /// Edits as ``handle(_:)`` does, where digits with a `+` are typed: what a phone number is written with is left out.
+    mutating func handle(numberKey key: Key) -> Bool {
+        guard let character = key.text, character.isNumberSeparator else { return handle(key) }
+        return true
+    }
+
+    /// Puts in a number that was copied, without what it is written with.
+    mutating func insert(pastedNumber text: String) {
+        let text = text.trimmingBlanks
+        let number = text.filter { !$0.isNumberSeparator }
+        insert(paste: number.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2B } ? number : text)
+    }
+
     /// Puts in a number that was copied; a card's number comes without the blanks and dashes in it.
     mutating func insert(pastedSender text: String) {
         let text = text.trimmingBlanks
@@ -75,5 +88,42 @@ extension TextInput {
             return insert(paste: text)
         }
         insert(paste: digits)
+    }
+}
+
+extension Character {
+    /// What stands between the digits of a phone number.
+    fileprivate var isNumberSeparator: Bool { isWhitespace || "-–().".contains(self) }
+}
+
+/// The blanks and dashes of a number that is being typed as a sender. A card's number goes without them; where it becomes
+/// something else they were a part of it.
+struct TypedSender: Sendable, Equatable {
+    /// As it was typed.
+    private var written = ""
+
+    mutating func handle(_ key: Key, in input: inout TextInput) -> Bool {
+        let isAtEnd = !input.isSelected && input.cursor == input.text.count
+        guard isAtEnd, let character = key.text, Self.isDigits(input.text) else {
+            written = ""
+            return input.handle(key)
+        }
+        if written.filter({ $0 != " " && $0 != "-" }) != input.text { written = input.text }
+        if character == " " || character == "-" {
+            written.append(character)
+            return true
+        }
+        if !("0"..."9").contains(character), written != input.text {
+            var whole = input
+            _ = whole.handle(.ctrl("u"))
+            whole.insert(paste: written)
+            input = whole
+        }
+        written = ("0"..."9").contains(character) ? written + String(character) : ""
+        return input.handle(key)
+    }
+
+    private static func isDigits(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

@@ -9,7 +9,8 @@ extension Outcome {
         let (glyph, word, role) = headline
         let used = frame.put("\(glyph) \(word)", x: area.x, y: y, role: role)
         frame.put(
-            timing, in: Rect(x: area.x + used + 2, y: y, width: area.width - used - 2, height: 1), role: .muted,
+            timing(isSpoken: frame.isSpoken),
+            in: Rect(x: area.x + used + 2, y: y, width: area.width - used - 2, height: 1), role: .muted,
             alignment: .right)
         y += 2
         if let tracking = shownTracking {
@@ -32,7 +33,7 @@ extension Outcome {
 
     private static func area(of room: Rect) -> Rect { room.inset(left: 2, top: room.height > 14 ? 1 : 0, right: 2) }
 
-    private var shownTracking: String? { invoice?.state == .created ? invoice?.tracking : nil }
+    var shownTracking: String? { invoice?.state == .created ? invoice?.tracking : nil }
 
     /// The text of the outcome, and the room that is left for it.
     func explanation(in room: Rect, _ context: AppContext) -> (lines: [StyledLine], place: Rect) {
@@ -43,7 +44,7 @@ extension Outcome {
         return (lines, Rect(x: place.x, y: place.y, width: place.width + 1, height: place.height))
     }
 
-    private var headline: (String, String, Role) {
+    var headline: (glyph: String, word: String, role: Role) {
         let (glyph, word, role) = verdict
         return isRecorded ? (glyph, word, role) : (glyph, wording.butNotRecorded(word), .error)
     }
@@ -59,9 +60,9 @@ extension Outcome {
         }
     }
 
-    private var timing: String {
+    private func timing(isSpoken: Bool) -> String {
         // While it runs it counts in steps that don't flicker.
-        if isSending { return wording.seconds(max(100, elapsedMilliseconds)) }
+        if isSending { return isSpoken ? "" : wording.seconds(max(100, elapsedMilliseconds)) }
         let time = wording.seconds(elapsedMilliseconds)
         return elapsedMilliseconds > 0 ? wording.after(time) : ""
     }

@@ -50,6 +50,14 @@ extension Outcome: Screen {
         }
     }
 
+    /// What became of it, for who listens.
+    func place(_ context: AppContext) -> String { isRecorded ? title(context) : headline.word }
+
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        guard context.isAccessible, let tracking = shownTracking.map(visible) else { return [] }
+        return [(wording.isTrackedAs(tracking), .text)]
+    }
+
     func bindings(_ context: AppContext) -> [Binding] {
         guard let result else {
             return [

@@ -25,7 +25,7 @@ extension Payment {
         ]
     }
 
-    /// What the code holds, where one is or could be drawn.
+    /// What the code holds that is drawn.
     func codeLines(width: Int) -> [StyledLine] {
         guard let content, code != nil else { return [] }
         let more = codes.count > 1 ? " \(wording.otherCodeAdvice)" : ""

@@ -35,6 +35,8 @@ struct Payment {
         didSet { if codes != oldValue { chosenCode = 0 } }
     }
     var failure: String?
+    /// What of the text is shown, where there is more of it than room.
+    var lines = ScrolledLines()
 
     private init(invoice: Invoice, askedAt: Int64) {
         self.invoice = invoice
@@ -85,16 +87,20 @@ extension Payment: Screen {
     static var name: String { wording.paymentTitle }
 
     var countsTime: Bool { asked != nil }
-    func hasList(_ context: AppContext) -> Bool { false }
+    func hasList(_ context: AppContext) -> Bool {
+        let (count, height) = textSize(context)
+        return count > height
+    }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        return [
-            bind(
-                .enter, wording.startPayment, rank: 0, when: !isConfirmed && invoice.canBePaid,
-                act: { screen, context in
-                    screen.isConfirmed = true
-                    return Reaction(effects: screen.start(&context))
-                }),
+        // Once it has begun nothing keeps the place of what began it.
+        let begin = bind(
+            .enter, wording.startPayment, rank: 0, when: invoice.canBePaid,
+            act: { screen, context in
+                screen.isConfirmed = true
+                return Reaction(effects: screen.start(&context))
+            })
+        return (isConfirmed ? [] : [begin]) + [
             Binding(
                 .escape, also: [.char("q"), .left], wording.goBack, rank: 0,
                 does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
@@ -126,12 +132,17 @@ extension Payment: Screen {
         case .invoicesChanged(let changed):
             invoice.merge(changed)
             return .ignored
+        case .key, .mouse:
+            let (count, height) = textSize(context)
+            guard count > height else { return .ignored }
+            return lines.take(event, count: count, height: height)
         default: return .ignored
         }
     }
 
+    /// The text above says it too, but may be scrolled away.
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        guard let words = wording.explanation(of: invoice) else { return [] }
-        return [(words, ShownState(invoice) == .mismatch ? .error : .text)]
+        guard ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) else { return [] }
+        return [(words, .error)]
     }
 }

@@ -11,6 +11,9 @@ extension ReconcileScreen {
         return max(1, room.height - (result.map { head(of: $0, in: room) } ?? 2))
     }
 
+    /// In fewer columns a row has no room for its payment id.
+    private static let wide = 72
+
     /// Rows that the list keeps, however much is to be said above it.
     private static let leastRows = 6
 
@@ -23,13 +26,15 @@ extension ReconcileScreen {
         if TextWidth.of(words) + TextWidth.of(summary) + 3 > width {
             lines = [StyledLine(words, .warning)] + StyledLine.wrapped(summary, .muted, width: width)
         }
+        let summaryLines = lines.count
         if !result.unsettled.isEmpty {
             lines += StyledLine.wrapped(
                 wording.unsettledAndNotInStatement(result.unsettled.count), .warning, width: width)
         }
         let reasons = wording.lines(for: result.totals).flatMap { StyledLine.wrapped($0, .muted, width: width) }
         if lines.count + reasons.count + 2 + Self.leastRows <= room.height {
-            lines += reasons
+            // They say the same as the summary, of each side.
+            lines = [StyledLine(words, .warning)] + lines.dropFirst(summaryLines) + reasons
         } else if !reasons.isEmpty {
             lines += StyledLine.wrapped(wording.whyKey, .muted, width: width)
         }
@@ -184,8 +189,14 @@ extension ReconcileScreen {
         case .done:
             // In a narrow table only what differs has room; of the selected one everything is told.
             guard let row = selectedRow else { return [] }
+            // There it isn't said which one it is.
+            if context.size.width < Self.wide, !context.isAccessible {
+                let id = row.paymentID.map { wording.namedPaymentID(visible($0)) }
+                let tracking = row.tracking.map { (id == nil ? "" : "   ") + visible($0) }
+                return [(id ?? "", .text), (tracking ?? "", .muted)]
+            }
             let labels = TextWidth.of(wording.hereLabel) + TextWidth.of(wording.gatewayLabel)
-            let (here, there) = sides(of: row, room: context.size.width - 7 - labels)
+            let (here, there) = sides(of: row, room: context.isAccessible ? .max : context.size.width - 7 - labels)
             return [
                 ("\(wording.hereLabel) ", .label), (here, .text),
                 ("   \(wording.gatewayLabel) ", .label), (there, .text),

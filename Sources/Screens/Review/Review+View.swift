@@ -39,7 +39,7 @@ extension Review {
     }
 
     func layout(in room: Rect, _ context: AppContext) -> Layout {
-        let details = details(room.width, context)
+        let details = details(room.width, isLow: room.height < 14, context)
         let remarks = remarks(context).flatMap { text, role in
             StyledLine.wrapped(text, role, width: room.width - 4, indent: 2) + [StyledLine()]
         }
@@ -79,19 +79,23 @@ extension Review {
         [StyledLine([("  \(wording.amount(amount, of: method))", .amount)]), StyledLine()]
     }
 
-    /// What the invoice says, and below it how that is said to the gateway.
-    private func details(_ width: Int, _ context: AppContext) -> [StyledLine] {
+    /// What the invoice says, and below it how that is said to the gateway; in a low window where it goes comes behind the
+    /// currency, for the rest is scrolled to.
+    private func details(_ width: Int, isLow: Bool, _ context: AppContext) -> [StyledLine] {
         let fields = fields(context)
         let names = fields.map { TextWidth.of(visible($0.name)) }.max() ?? 0
         let labelWidth = min(max(14, names + 2), width / 2)
-        var lines = fields.flatMap { field in
+        let facts = fields.map { field in
             StyledLine.field(
                 "  \(visible(field.name))", field.value, labelWidth: labelWidth + 2, width: width - 2)
         }
         let (endpoint, clientID, body) = request
-        lines.append(StyledLine())
-        lines += StyledLine.field("  POST", endpoint, labelWidth: 7, width: width - 2)
-        lines += StyledLine.wrapped(wording.asClient(clientID), .muted, width: width - 4, indent: 7)
+        let target =
+            StyledLine.field("  POST", endpoint, labelWidth: 7, width: width - 2)
+            + StyledLine.wrapped(wording.asClient(clientID), .muted, width: width - 4, indent: 7)
+        var lines = Array((isLow ? facts.prefix(1) : facts[...]).joined())
+        lines += (isLow ? [] : [StyledLine()]) + target
+        if isLow { lines += facts.dropFirst().joined() }
         lines += BodyLines.lines(of: body, width: width - 6).map { line in
             StyledLine([("  ", .text)] + line.parts.map { ($0.text, $0.role) })
         }

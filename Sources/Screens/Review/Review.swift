@@ -150,7 +150,8 @@ extension Review: Screen {
             isOnCard = false
             context.notice = Notice(
                 confirmation.isEmpty
-                    ? wording.liveNeedsAmount : wording.wrongAmount(amount.text(minimumDecimals: method.decimals)),
+                    ? wording.liveNeedsAmount
+                    : wording.wrongAmount(amount.text(minimumDecimals: min(2, method.decimals))),
                 .error)
             return .handled
         }

@@ -107,6 +107,12 @@ extension Settling: Screen {
             case .created(let sent), .notFound(let sent): entries[index].invoice = sent.invoice
             case .stillUnknown, .notAsked: break
             }
+            if context.isAccessible {
+                // Of what changes in a row nothing is heard.
+                let (text, role) = words(for: entries[index])
+                let name = wording.namedPaymentID(entries[index].invoice.intent.paymentID.text)
+                context.notice = Notice("\(name): \(text)", role)
+            }
             return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):
             for index in entries.indices { entries[index].invoice.merge(changed) }
@@ -127,10 +133,11 @@ extension Settling: Screen {
             if isSelected { frame.put("▌", x: 0, y: y, role: .cursor) }
             let when = wording.ago(entry.invoice.intent.createdAt, now: context.now)
             frame.put(
-                [
+                fitting: [
                     (wording.amount(of: entry.invoice), .amount),
                     ("   \(wording.methodName(of: entry.invoice))", .text),
-                    ("   \(wording.namedPaymentID(entry.invoice.intent.paymentID.text))   \(when)", .muted),
+                    ("   \(wording.namedPaymentID(entry.invoice.intent.paymentID.text))", .muted),
+                    ("   \(when)", .muted),
                 ], x: 2, y: y, maxWidth: room.width - 4)
             let (text, role) = words(for: entry)
             frame.put(text, x: 4, y: y + 1, role: role, maxWidth: room.width - 6)

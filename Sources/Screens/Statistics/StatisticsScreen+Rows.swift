@@ -28,6 +28,7 @@ extension StatisticsScreen {
 
     /// The rows of a group as they stand in so many columns.
     func rows(of grouping: Grouping, width: Int, room: Rect, _ context: AppContext) -> [Row] {
+        let width = context.isAccessible ? Self.wholeWidth : width
         if grouping == .sums {
             return StatisticsRows.sumGroups(of: statistics, width: width).map { lines, search in
                 Row(lines: lines.map { StyledLine($0) }, search: search)
@@ -54,7 +55,8 @@ extension StatisticsScreen {
             return false
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        return TallyTable(rows, width: panel.rect.width - 1, like: statistics.total).isCut
+        let width = context.isAccessible ? Self.wholeWidth : panel.rect.width - 1
+        return TallyTable(rows, width: width, like: statistics.total).isCut
     }
 
     /// Opens the invoices of the selected row: a search in the list.

@@ -9,6 +9,9 @@ extension StatisticsScreen {
         let rect: Rect
     }
 
+    /// Columns in which every sum has room: read aloud, a line may be as long as it is.
+    static let wholeWidth = 1000
+
     /// From so many columns on groups stand side by side.
     private static let wide = 120
 
@@ -67,13 +70,15 @@ extension StatisticsScreen {
         drawChart(in: &frame, area: chart, step: step(in: room))
         let panels = panels(in: room)
         for panel in panels {
-            drawHeading(of: panel, among: panels, step: step(in: room), in: &frame)
+            drawHeading(
+                of: panel, among: panels, step: step(in: room), isLow: spansHeight(in: room) == 1, in: &frame)
             drawRows(of: panel, in: &frame, room: room, context)
         }
     }
 
     private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {
-        for (row, line) in StatisticsRows.headline(of: statistics, width: width).enumerated() {
+        let room = frame.isSpoken ? Self.wholeWidth : width
+        for (row, line) in StatisticsRows.headline(of: statistics, width: room).enumerated() {
             frame.put(line, x: x, y: y + row, maxWidth: width)
         }
     }
@@ -86,16 +91,21 @@ extension StatisticsScreen {
         ]
     }
 
-    private func drawLegend(in frame: inout Frame, row: Rect) {
-        let words = Self.chartParts.flatMap { part, name in
-            [("\(part.character) ", part.role), ("\(name)   ", Role.muted)]
+    private static func legend(gap: Int) -> [(String, Role)] {
+        let blanks = String(repeating: " ", count: gap)
+        return chartParts.flatMap { part, name in
+            [("\(part.character) ", part.role), (name + blanks, Role.muted)]
         }
-        frame.put(words, x: row.x + 2, y: row.y, maxWidth: row.width - 3)
+    }
+
+    private func drawLegend(in frame: inout Frame, row: Rect) {
+        frame.put(Self.legend(gap: 3), x: row.x + 2, y: row.y, maxWidth: row.width - 3)
     }
 
     /// Columns over an axis, the largest number at its top, dates below.
     private func drawChart(in frame: inout Frame, area: Rect, step: TimelineStep) {
-        guard let shownDays else { return }
+        // The rows of the groups tell the same.
+        guard let shownDays, !frame.isSpoken else { return }
         let entries = statistics.timeline(over: shownDays, by: step)
         let chart = StackedChart(
             entries.map { entry in
@@ -132,7 +142,9 @@ extension StatisticsScreen {
         }
     }
 
-    private func drawHeading(of panel: Panel, among panels: [Panel], step: TimelineStep, in frame: inout Frame) {
+    private func drawHeading(
+        of panel: Panel, among panels: [Panel], step: TimelineStep, isLow: Bool, in frame: inout Frame
+    ) {
         let row = panel.rect.row(0)
         guard panels.count == 1 else {
             let isFocused = panel.grouping == grouping
@@ -148,6 +160,12 @@ extension StatisticsScreen {
             frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .part(other.rawValue))
             x += width + 1
         }
+        // In a low window it has no row of its own.
+        let legend = Self.legend(gap: 1)
+        let width = legend.reduce(-1) { $0 + TextWidth.of($1.0) }
+        guard isLow, !frame.isSpoken, x + width <= row.maxX else { return }
+        // Its last blank may lie beyond.
+        frame.put(legend, x: row.maxX - width, y: row.y, maxWidth: width + 1)
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect) {

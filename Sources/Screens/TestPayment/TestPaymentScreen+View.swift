@@ -37,8 +37,10 @@ extension TestPaymentScreen {
         let methods = methods
         let all = catalog.methods.count
         let counts = wording.marked(chosen.count, shown: methods.count, of: all)
+        let heading = "\(wording.whichCurrencies) "
+        let isWhole = TextWidth.of(heading + counts) <= room.width - 4 || frame.isSpoken
         frame.put(
-            [("\(wording.whichCurrencies) ", .heading), (counts, .muted)], x: 2, y: room.y, maxWidth: room.width - 4)
+            (isWhole ? [(heading, .heading)] : []) + [(counts, .muted)], x: 2, y: room.y, maxWidth: room.width - 4)
         frame.put("›", x: 2, y: room.y + 1, role: .accent)
         filter.draw(
             in: &frame, x: 4, y: room.y + 1, width: room.width - 8, focused: phase == .choosing,

@@ -211,7 +211,11 @@ extension English: ActionTexts {
     var startPayment: ActionText { ActionText("Start (live)", "Start the payment at the live gateway") }
     var openPaymentPage: ActionText { ActionText("Open", "Open the payment page in a browser on this machine") }
     var openPaymentForm: ActionText { ActionText("Open", "Open a page with the gateway's form on this machine") }
-    var changeCode: ActionText { ActionText("Other code", "Change what the QR code holds: link, URI or address") }
+    var changeCode: ActionText {
+        ActionText(
+            "Other code", "Change what the QR code holds: link, URI or address",
+            whenNot: "it can hold nothing else here")
+    }
     var saveCode: ActionText { ActionText("Save code", "Write the QR code as a picture, png or svg") }
     var askForPaymentAgain: ActionText { ActionText("Ask again", "Ask the gateway for the payment once more") }
 

@@ -210,7 +210,7 @@ extension English {
 
     func text(for problem: ConfigProblem) -> String {
         switch problem {
-        case .noPlace: "There is no config file: HOME names no folder. Name one with --config."
+        case .noPlace: "HOME names no folder: name a config file by --config."
         case .mistake(let mistake): "The config file is as it was: \(text(for: mistake))."
         case .changedMeanwhile(let path):
             "Another program is writing \(self.path(path)). Nothing was changed; try again."

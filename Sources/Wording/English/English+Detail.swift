@@ -44,7 +44,7 @@ extension English: DetailTexts {
     var restNotKept: String { "… the rest was not kept" }
 
     var noteHint: String { "a line for your colleagues, kept in the history" }
-    var noteAdvice: String { "Enter keeps it in the history; Esc puts it aside, and N goes on with it." }
+    var noteAdvice: String { "Enter keeps it; Esc puts it aside, and N goes on with it." }
     var noteIsAside: String { "A note isn't saved yet: N goes on with it." }
     func noteFound(paymentID: String, others: Int) -> String {
         let more = others == 0 ? "" : " (and \(others) more)"
@@ -58,9 +58,9 @@ extension English: DetailTexts {
 
     var createdAdvice: String { "Created; r asks whether it is paid." }
     var waitingAdvice: String { "r asks the gateway anew." }
-    var unknownAdvice: String { "It may have been created. u asks the gateway; nothing is sent twice." }
+    var unknownAdvice: String { "It may have been created: u asks, and sends nothing twice." }
     var missingAdvice: String { "The gateway has no such payment. x closes it as never created; u asks again." }
     var closedAdvice: String { "Closed as never created. u asks the gateway again; c makes a new one like it." }
-    var unsentAdvice: String { "Surely nothing was created. S sends the same request again." }
+    var unsentAdvice: String { "Nothing was created. S sends the same request again." }
     var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }
 }

@@ -2,11 +2,11 @@ import InvoiceCore
 
 extension English: ExportTexts {
     func invoicesAreWritten(_ number: Int?, of days: String?) -> String {
-        let what = number.map { count($0, .invoice) } ?? "Invoices (still counting)"
+        let what = number.map { count($0, .invoice) } ?? "Invoices"
         return "\(what)\(days.map { " of \($0)" } ?? ", all there are"), newest first."
     }
     func foundIsWritten(_ number: Int?, of days: String?, search: String) -> String {
-        let what = number.map { count($0, .invoice) } ?? "Invoices (still counting)"
+        let what = number.map { count($0, .invoice) } ?? "Invoices"
         return "\(what)\(days.map { " of \($0)" } ?? "") that the search finds: \(search)"
     }
     func markedAreWritten(_ number: Int, hidden: Int) -> String {

@@ -20,7 +20,7 @@ extension English: FieldTexts {
         case .senderMasked: "type the whole card number again: only its first 6 and last 4 digits were kept"
         case .url(let problem): text(for: problem)
         case .extra(_, let problem): text(for: problem)
-        case .unusableCharacter(let scalar): unusable(scalar)
+        case .unusableCharacters(let scalars): unusable(scalars)
         case .tooLong(let limit): "too long: at most \(limit) characters"
         }
     }
@@ -154,6 +154,12 @@ extension English: FieldTexts {
         case .any: isOne ? "character" : "characters"
         case .text(let text): text
         }
+    }
+
+    private func unusable(_ scalars: [Unicode.Scalar]) -> String {
+        if scalars.count == 1 { return unusable(scalars[0]) }
+        let points = scalars.prefix(8).map(\.codePoint).joined(separator: ", ")
+        return "invisible or unusable characters (\(points)\(scalars.count > 8 ? ", …" : "")) in it: remove them"
     }
 
     private func unusable(_ scalar: Unicode.Scalar) -> String {

@@ -2,6 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension English: FormTexts {
+    func invoiceLike(_ paymentID: String) -> String { "Like payment \(paymentID)" }
     var customerHeading: String { "Who and what for" }
     var extraFieldsHeading: String { "Extra fields" }
     var addressesHeading: String { "Addresses and number" }
@@ -31,7 +32,7 @@ extension English: FormTexts {
 
     var testAmountSucceeds: String { "test amount: always succeeds" }
     var testAmountFails: String { "test amount: always fails" }
-    var sandboxAmounts: String { "1000 pays, 2000 fails; F1" }
+    var sandboxAmounts: String { "1000 pays, 2000 fails; F1 lists more" }
     func rule(_ pattern: String, example: String?) -> String {
         text(for: ValidationIssue(.extra(0), .extra(name: "", .patternMismatch(pattern, example: example))))
     }

@@ -63,6 +63,7 @@ extension English: KeyTexts {
             "Standard", "Give the command its standard key back", whenNot: "it has its standard key", keepsPlace: true)
     }
     var keepKey: ActionText { ActionText("Keep", "Keep the key that the command has") }
+    var or: String { "or" }
     func pressKey(for words: String) -> String { "\(words): press its new key; Esc keeps the old one." }
     func keyNotTaken(_ problem: SettingsProblem.Kind) -> String { "Not taken: \(text(for: problem, at: .option("")))." }
     func keyTaken(_ key: String, _ words: String) -> String { "\(words): \(key)." }

@@ -127,4 +127,7 @@ extension English: ListingTexts {
     func newsOf(_ paymentID: String, _ amount: String, _ state: String) -> String {
         "einvoice: payment \(paymentID), \(amount), is \(state)"
     }
+    func isNow(_ paymentID: String, _ amount: String, _ state: String) -> String {
+        "Payment \(paymentID), \(amount), is \(state) now."
+    }
 }

@@ -14,7 +14,7 @@ extension English: PayingTexts {
     func nothingToCopy(_ explanation: String) -> String {
         "Not copied: nothing is to be paid any more. \(explanation)"
     }
-    var enlargeForQRCode: String { "A larger window also shows it as a QR code." }
+    var enlargeForQRCode: String { "This window is too small for the QR code: a larger one shows it." }
 
     func settling(_ open: Int) -> String { "Settling, \(open) to go" }
     func settled(_ number: Int, of all: Int) -> String {
@@ -31,15 +31,15 @@ extension English: PayingTexts {
     func settledAsCreated(tracking: String) -> String { "created, tracking \(tracking)" }
     func settledAsRejected(_ reason: String) -> String { "rejected: \(reason)" }
     func settledAs(_ state: String, _ explanation: String) -> String { "\(state): \(explanation)" }
-    var missingSendAgain: String { "the gateway has no such payment: S sends it again, x closes it" }
-    var missingClose: String { "the gateway has no such payment: x closes it as never created" }
+    var missingSendAgain: String { "no such payment: S sends it again, x closes it" }
+    var missingClose: String { "no such payment: x closes it as never created" }
     var closedAsNeverCreated: String { "closed as never created" }
-    var missingStaysClosed: String { "the gateway has no such payment: it stays closed" }
+    var missingStaysClosed: String { "no such payment: it stays closed" }
     func reopenedAs(tracking: String) -> String { "the gateway has it after all: open again, tracking \(tracking)" }
-    var missingAskAgain: String { "no such payment, says an unsigned answer: r asks once more, to be sure" }
+    var missingAskAgain: String { "no such payment, says an unsigned answer: r asks again" }
     func stillUnknown(_ reason: String) -> String { "still unknown: \(reason)" }
     var isSentElsewhere: String { "another program is sending it right now" }
-    var settlingOnlyAsks: String { "Settling only asks; nothing is sent again unless you say so." }
+    var settlingOnlyAsks: String { "Settling only asks. It sends nothing again by itself." }
 
     var closingTitle: String { "Close as never created" }
     var closingMeans: [String] {
@@ -51,7 +51,7 @@ extension English: PayingTexts {
             """,
         ]
     }
-    var typeAmountToClose: String { "This is a LIVE profile. Type the amount again to close it:" }
+    var typeAmountToClose: String { "LIVE profile: type the amount again to close it:" }
     var liveNeedsAmountToClose: String { "This is a live profile: type the amount again to close the invoice." }
     var typeAmountToCloseByHand: String { "Type the amount by hand: this is about real money." }
     func notTheAmount(_ amount: String) -> String { "That is not the amount: it is \(amount)." }

@@ -8,7 +8,7 @@ extension English: ReconcileScreenTexts {
     var comparingWithHistory: String { "Comparing with the history…" }
     func fetched(percent: Int, rows: Int) -> String { "\(percent) %, \(count(rows, .row))" }
     var cantComparePeriod: String { "The period can't be compared." }
-    var comparingRecordsNothing: String { "Comparing records nothing, but opens what was closed and is there." }
+    var comparingRecordsNothing: String { "Comparing only opens again what was closed and is there." }
 
     var nothingDiffers: String { "Nothing differs." }
     var nothingComparedDiffers: String { "Nothing that was compared differs." }

@@ -39,6 +39,7 @@ extension English: SendingTexts {
     func butNotRecorded(_ verdict: String) -> String { "\(verdict), but not recorded" }
     func after(_ time: String) -> String { "after \(time)" }
     var trackingNumber: String { "tracking number" }
+    func isTrackedAs(_ tracking: String) -> String { "Tracking number \(tracking)." }
 
     func outcomeNotRecorded(_ reason: String) -> String { "The outcome is not in the history: \(reason)." }
     func notRecordedAdvice(isCreated: Bool) -> String {

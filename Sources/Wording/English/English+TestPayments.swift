@@ -16,16 +16,16 @@ extension English: TestPaymentTexts {
 
     var whichCurrencies: String { "Which currencies?" }
     func marked(_ count: Int, shown: Int, of all: Int) -> String {
-        let marked = count == 0 ? "none marked: Enter tests the selected one" : "\(count) marked"
+        let marked = count == 0 ? "none marked: Enter tests the selected" : "\(count) marked"
         return "\(marked); \(shown) of \(all) shown"
     }
-    var testsMakeTwoInvoices: String { "Two invoices each: 1000 should come to FINISHED, 2000 to FAILED." }
+    var testsMakeTwoInvoices: String { "Two each: 1000 should end as FINISHED, 2000 as FAILED." }
 
     func testsWillMake(invoices: Int, currencies: Int) -> String {
         "\(invoices) invoices in \(currencies) currencies will be made."
     }
     var testsConfirmKeys: String { "Enter makes them; Esc goes back to the currencies." }
-    var testsAreLive: String { "This is the LIVE gateway: real invoices of 1000 and 2000 will be made." }
+    var testsAreLive: String { "LIVE gateway: this makes real invoices of 1000 and 2000." }
     func typeProfileName(_ name: String) -> String { "Type the profile's name, \(name), to start:" }
     var typeNameToStart: String { "This is the live gateway: type the profile's name to start." }
     func wrongProfileName(_ name: String) -> String { "That is not the profile's name: \(name)." }

@@ -23,7 +23,7 @@ extension Language {
     public func text(for sum: UnitSum) -> String {
         let unit = visible(sum.unit)
         guard let total = sum.total else { return tooLargeSum(unit: unit) }
-        return "\(total.grouped(minimumDecimals: min(2, sum.decimals))) \(unit)"
+        return "\(total.readable(decimals: sum.decimals)) \(unit)"
     }
 
     /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is

@@ -3,6 +3,8 @@ import InvoiceCore
 /// The form of a new invoice. Hints stand beside what is typed, or below the form where they are sentences.
 public protocol FormTexts {
     /// Before account, description and sender.
+    /// The title of a form that is filled like another invoice.
+    func invoiceLike(_ paymentID: String) -> String
     var customerHeading: String { get }
     var extraFieldsHeading: String { get }
     /// Before the addresses and the payment id.

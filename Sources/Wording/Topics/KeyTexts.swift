@@ -11,6 +11,8 @@ public protocol KeyTexts {
     var changeKey: ActionText { get }
     var standardKey: ActionText { get }
     var keepKey: ActionText { get }
+    /// Between two keys that do the same, where they are read aloud.
+    var or: String { get }
     func pressKey(for words: String) -> String
     /// A sentence why a key isn't taken, and what to do.
     func keyNotTaken(_ problem: SettingsProblem.Kind) -> String

@@ -63,6 +63,8 @@ public protocol ListingTexts {
     func stopFollowing(_ count: Int) -> ActionText
     /// A payment has ended, or it is known what became of a request: a short text beside the bell.
     func newsOf(_ paymentID: String, _ amount: String, _ state: String) -> String
+    /// A sentence, for who listens.
+    func isNow(_ paymentID: String, _ amount: String, _ state: String) -> String
 }
 
 extension Language {
@@ -100,6 +102,11 @@ extension Language {
     public func news(of invoice: Invoice) -> String {
         let id = TextWidth.truncateMiddle(visible(invoice.intent.paymentID.text), to: 24)
         return newsOf(id, amount(of: invoice), badge(for: invoice).word)
+    }
+
+    /// That an invoice is in another state than before.
+    public func isNow(_ invoice: Invoice) -> String {
+        isNow(invoice.intent.paymentID.text, amount(of: invoice), badge(for: invoice).word)
     }
 }
 

@@ -44,6 +44,7 @@ public protocol SendingTexts {
     func after(_ time: String) -> String
     /// Beside the number.
     var trackingNumber: String { get }
+    func isTrackedAs(_ tracking: String) -> String
 
     // What must not be overlooked.
     func outcomeNotRecorded(_ reason: String) -> String

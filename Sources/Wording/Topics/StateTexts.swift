@@ -90,13 +90,16 @@ extension Language {
 
     /// An amount with its unit, grouped, in the unit's precision: `1 000.00 UAH`.
     public func amount(_ amount: Amount, of method: PaymentMethod) -> String {
-        "\(amount.grouped(minimumDecimals: method.decimals)) \(method.unit)"
+        "\(amount.readable(decimals: method.decimals)) \(method.unit)"
     }
 
     /// An invoice's amount with its unit.
     public func amount(of invoice: Invoice) -> String {
-        "\(invoice.intent.amount.grouped(minimumDecimals: invoice.decimals)) \(visible(invoice.unit))"
+        "\(number(of: invoice)) \(visible(invoice.unit))"
     }
+
+    /// An invoice's amount without its unit.
+    public func number(of invoice: Invoice) -> String { invoice.intent.amount.readable(decimals: invoice.decimals) }
 
     /// The method's name, or its code where nothing tells a name.
     public func methodName(of invoice: Invoice) -> String {

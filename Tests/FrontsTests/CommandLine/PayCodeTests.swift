@@ -43,11 +43,11 @@ import Testing
         let ended = await fixture.run("pay", "26", "--qr")
         #expect(ended.status == 0)
         #expect(ended.output == "1Boat\n" + (try lines("bitcoin:1Boat?amount=0.0015")))
-        #expect(ended.messages.contains("holds address and amount, 0.00150000 BTC (a payment URI by BIP 21)."))
+        #expect(ended.messages.contains("holds address and amount, 0.0015 BTC (a payment URI by BIP 21)."))
         #expect(ended.messages.contains("It may hold something else: --qr-of address."))
         let bare = await fixture.run("pay", "26", "--qr", "--qr-of", "address")
         #expect(bare.output == "1Boat\n" + (try lines("1Boat")))
-        #expect(bare.messages.contains("the customer types the amount, 0.00150000 BTC."))
+        #expect(bare.messages.contains("the customer types the amount, 0.0015 BTC."))
         #expect(bare.messages.contains("--qr-of uri"))
     }
 

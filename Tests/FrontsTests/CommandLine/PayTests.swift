@@ -183,7 +183,7 @@ import Testing
         #expect(ended.status == 0)
         #expect(ended.output == "3HaazTestAddress\n")
         #expect(ended.messages.contains("1 of 4 confirmations.\nThe customer pays to this address."))
-        #expect(ended.messages.contains("0.00150000 BTC by Bitcoin"))
+        #expect(ended.messages.contains("0.0015 BTC by Bitcoin"))
         let shown = await fixture.run("show", "btc")
         #expect(shown.output.contains("Pay to        3HaazTestAddress"))
         #expect(shown.output.contains("1 of 4 confirmations, PAYIN"))
@@ -192,7 +192,7 @@ import Testing
         #expect(json.contains(#""crypto":{"address":"3HaazTestAddress","current_confirmations":1"#))
         let drawn = await fixture.run("pay", "btc", "--qr")
         #expect(drawn.output.split(separator: "\n").count > 10)
-        #expect(drawn.messages.contains("The QR code holds address and amount, 0.00150000 BTC"))
+        #expect(drawn.messages.contains("The QR code holds address and amount, 0.0015 BTC"))
     }
 
     @Test func `neither link nor address is said`() async throws {

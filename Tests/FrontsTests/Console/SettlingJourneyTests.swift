@@ -36,7 +36,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("the gateway has no such payment: S sends it again, x closes it")
+            try await console.terminal.shows("no such payment: S sends it again, x closes it")
             #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
             try await console.terminal.press("S")
             try await console.terminal.shows("Send again", "byte for byte")
@@ -82,7 +82,7 @@ import Testing
             try await console.terminal.press("u")
             try await console.terminal.shows("x closes it")
             try await console.terminal.press("x")
-            try await console.terminal.shows("Type the amount again to close it")
+            try await console.terminal.shows("type the amount again to close it")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("type the amount again to close the invoice.")
             try await console.terminal.press("7", .enter)
