@@ -55,7 +55,7 @@ import Testing
         try await create("usdt_erc20", "100.5", answering: Self.crypto(Self.ether))
         let ended = await fixture.run("pay", "26", "--qr")
         #expect(ended.output == "\(Self.ether)\n" + (try lines(Self.ether)))
-        #expect(ended.messages.contains("holds the address only: the customer types the amount, 100.500000 USDT."))
+        #expect(ended.messages.contains("holds the address only: the customer types the amount, 100.50 USDT."))
         #expect(!ended.messages.contains("receiver"))
         let whole = await fixture.run("pay", "26", "--qr", "--qr-of", "uri")
         #expect(whole.output == "\(Self.ether)\n" + (try lines(Self.token)))
