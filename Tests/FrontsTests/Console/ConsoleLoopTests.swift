@@ -332,7 +332,7 @@ import Testing
             try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
             #expect(try shop.invoice("inv-1").state == .unknown)
             try await console.terminal.press("u")
-            try await console.terminal.shows("the gateway has no such payment")
+            try await console.terminal.shows("no such payment")
         }
     }
 }
