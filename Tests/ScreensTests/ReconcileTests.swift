@@ -253,7 +253,10 @@ import Testing
         driver.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
         #expect(driver.screen.contains("1 difference"))
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/\(name)"))))
+        // An Enter that was typed ahead overwrites nothing.
         driver.press(.enter)
+        #expect(driver.last?.asExportDifferences?.id == id)
+        driver.press(.char("e"))
         let second = try #require(driver.last?.asExportDifferences?.id)
         #expect(driver.last == .exportDifferences(second, found, path: name, mayOverwrite: true))
         driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))

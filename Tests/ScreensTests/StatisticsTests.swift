@@ -71,7 +71,7 @@ import Wording
         var driver = AppDriver(kind: .test, width: 60, height: 16)
         driver.press(.char("s"))
         try Self.answer(&driver, with: try Self.busyHistory())
-        #expect(driver.screen.contains("█ paid ▓ failed ▒ open"), "\(driver.screen)")
+        #expect(driver.screen.contains("█ paid ▓ unpaid ▒ open"), "\(driver.screen)")
     }
 
     @Test func `asks for thirty days of the reader's zone`() throws {

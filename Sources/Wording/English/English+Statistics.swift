@@ -12,7 +12,7 @@ extension English: StatisticsTexts {
     var paidHeading: String { "paid" }
     var creditedHeading: String { "credited" }
     var openHeading: String { "open" }
-    var endedHeading: String { "ended without money" }
+    var endedHeading: String { "unpaid" }
     var askedHeading: String { "asked" }
     func percentPaid(_ number: Int, of all: Int) -> String { "\(count(number)) (\(percent(number, of: all)))" }
     func unknownAmongThem(_ number: Int) -> String { "\(count(number)) unknown" }
