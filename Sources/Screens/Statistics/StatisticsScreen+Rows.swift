@@ -39,12 +39,15 @@ extension StatisticsScreen {
         return zip(rows, groups).map { Row(lines: $1.map { StyledLine($0) }, search: $0.search) }
     }
 
+    /// A blank and the scroll bar stand behind the rows.
+    private static func rowWidth(in panel: Rect) -> Int { panel.width - 2 }
+
     /// The panel where the keys go, with its rows.
     func focus(_ context: AppContext) -> (rows: [Row], height: Int) {
         let room = Chrome.room(of: context.size)
         guard let panel = panels(in: room).first(where: { $0.grouping == grouping }) else { return ([], 1) }
         return (
-            rows(of: grouping, width: panel.rect.width - 1, room: room, context), max(1, panel.rect.height - 1)
+            rows(of: grouping, width: Self.rowWidth(in: panel.rect), room: room, context), max(1, panel.rect.height - 1)
         )
     }
 
@@ -55,7 +58,7 @@ extension StatisticsScreen {
             return false
         }
         let rows = rows(of: grouping, step: step(in: room), year: context.zone.civil(context.now).year)
-        let width = context.isAccessible ? Self.wholeWidth : panel.rect.width - 1
+        let width = context.isAccessible ? Self.wholeWidth : Self.rowWidth(in: panel.rect)
         return TallyTable(rows, width: width, like: statistics.total).isCut
     }
 
@@ -100,7 +103,7 @@ extension StatisticsScreen {
     /// Draws the rows of a panel below its heading; the selected one has a mark where the keys go.
     func drawRows(of panel: Panel, in frame: inout Frame, room: Rect, _ context: AppContext) {
         let inside = panel.rect.inset(top: 1)
-        let rows = rows(of: panel.grouping, width: inside.width - 1, room: room, context)
+        let rows = rows(of: panel.grouping, width: Self.rowWidth(in: inside), room: room, context)
         let isFocused = panel.grouping == grouping
         var place = places[panel.grouping] ?? Place()
         place.select(place.row, of: rows, height: inside.height)
