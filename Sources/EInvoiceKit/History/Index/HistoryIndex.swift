@@ -47,10 +47,10 @@ final class HistoryIndex: Sendable {
         /// Read by one transaction: others see the index grow by as much, and wait no longer than it takes.
         var transaction = 32 << 20
         /// Read into memory at once; a longer line is read whole.
-        var piece = 3 << 19
+        var piece = 5 << 18
         var smallestPiece = 256 << 10
         /// The number of pieces read while another one is written.
-        var piecesAhead = 1
+        var piecesAhead = 2
         /// Up to so many invoices one connection looks at the texts; beyond, two do.
         var countedByOne = 20_000
     }
