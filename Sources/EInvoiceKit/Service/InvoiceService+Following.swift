@@ -62,9 +62,10 @@ extension InvoiceService {
                 if payment.status?.meaning.isPaid == true {
                     let status = await client.status(
                         paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
-                    // Without an answer, or with one that says otherwise, the doubt about the sum stays, and whoever follows the
-                    // payment asks again.
-                    if case .success(let report) = status.result, report.status.meaning.isPaid {
+                    // Without an answer the doubt about the sum stays. So it does where the gateway contradicts itself and says
+                    // that the payment is still open: what it called over isn't paid a second time.
+                    if case .success(let report) = status.result, report.status.isFinal || report.status.meaning.isPaid
+                    {
                         told.append((.status(report), status.exchange))
                     }
                 }

@@ -12,14 +12,18 @@ struct CopyMenu {
     var list = ListSelection()
 
     /// The payment ids of invoices that these name by their local ids.
-    private let partners: [String: String]
+    private var partners: [String: String]
 
     init(_ invoices: [Invoice], way: PaymentStart? = nil, _ context: AppContext) {
         self.invoices = invoices
         self.way = way
         ofThisRun = context.startedPayments
-        let ids = invoices.compactMap(\.replacement)
-        partners = Dictionary(ids.map { ($0, context.name(ofPartner: $0)) }, uniquingKeysWith: { first, _ in first })
+        partners = Self.partners(of: invoices, context)
+    }
+
+    private static func partners(of invoices: [Invoice], _ context: AppContext) -> [String: String] {
+        let names = invoices.compactMap(\.replacement).map { ($0, context.name(ofPartner: $0)) }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
 
     private enum Value {
@@ -135,6 +139,7 @@ extension CopyMenu: Screen {
         case .invoicesChanged(let changed):
             let new = Dictionary(changed.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
             invoices = invoices.map { new[$0.id] ?? $0 }
+            partners = Self.partners(of: invoices, context)
             return .ignored
         default: return .ignored
         }
@@ -149,7 +154,7 @@ extension CopyMenu: Screen {
         // The sentence gets what the others leave.
         let others = CopiedThing.allCases.filter { $0 != .summary }
             .reduce(2) { $0 + lines(of: $1, width: valueWidth, most: .max).lines.count }
-        let rows = CopiedThing.allCases.map { lines(of: $0, width: valueWidth, most: max(1, room.height - others)) }
+        let rows = CopiedThing.allCases.map { lines(of: $0, width: valueWidth, most: max(2, room.height - others)) }
         let height = rows.reduce(2) { $0 + $1.lines.count }
         let box = room.centered(width: width, height: min(room.height, height))
         frame.fill(box)

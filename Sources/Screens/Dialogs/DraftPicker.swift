@@ -134,7 +134,8 @@ extension DraftPicker: Screen {
             if let draft = selected(context) { deleted.insert(draft.id) }
             move(by: 1, context)
         } else {
-            deleted.formUnion(marked)
+            // Some may have been deleted before.
+            deleted.formUnion(marked.intersection(context.drafts.map(\.id)))
             marked = []
         }
         return .handled

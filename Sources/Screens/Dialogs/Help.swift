@@ -110,8 +110,11 @@ extension Help {
             lines = StyledLine.wrapped(notice.text, notice.role, width: width) + [StyledLine()]
         }
         if width < Self.twoColumns {
-            lines += sections.flatMap {
-                (context.isAccessible ? Self.readLines(of: $0) : Self.lines(of: $0, width: width)) + [StyledLine()]
+            lines += sections.flatMap { section in
+                let own =
+                    context.isAccessible
+                    ? Self.readLines(of: section, width: width) : Self.lines(of: section, width: width)
+                return own + [StyledLine()]
             }
         } else {
             lines += columns(width)
@@ -144,9 +147,11 @@ extension Help {
     }
 
     /// A key and what it does are one line, however long.
-    private static func readLines(of section: Section) -> [StyledLine] {
+    private static func readLines(of section: Section, width: Int) -> [StyledLine] {
         [StyledLine(section.title, .heading)]
-            + section.rows.map { StyledLine([($0.name, $0.role), (": ", .text), ($0.words, .text)]) }
+            + section.rows.flatMap { row in
+                StyledLine.wrapped("\(spoken(row.name)): \(row.words)", .text, width: width)
+            }
     }
 
     /// What has no room in a line goes on under itself; nothing is cut.

@@ -142,7 +142,7 @@ extension InvoiceList {
         search?.isTyping = false
         search?.tab = nil
         guard isSearching, let text = search?.input.text else {
-            search = nil
+            (search, origin) = (nil, nil)
             return []
         }
         if search?.problem != nil || search?.failure != nil { return [] }

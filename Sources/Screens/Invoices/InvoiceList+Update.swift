@@ -12,7 +12,7 @@ extension InvoiceList: Screen {
     /// A number that is pasted is looked for; any other text means nothing here.
     private mutating func searchPasted(_ text: String, _ context: inout AppContext) -> Reaction {
         guard let number = GatewayNumber(text) else { return .ignored }
-        search = Search()
+        (search, origin) = (Search(), nil)
         search?.input.insert(paste: number.text, limit: TextInput.longestFilter)
         let effects = startSearch(&context)
         search?.isPasted = true

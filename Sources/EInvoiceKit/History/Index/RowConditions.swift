@@ -167,6 +167,7 @@ struct RowConditions {
                 first = max(first, Self.overlap(of: Array(folder.unicodeScalars), letters) - Self.lettersBefore)
             }
         }
+        first = min(first, letters.count - 3)
         var parts: [String] = []
         for start in first...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
             let part = Self.quoted(String(String.UnicodeScalarView(letters[start..<(start + 3)])))
