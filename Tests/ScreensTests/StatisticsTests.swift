@@ -242,6 +242,20 @@ import Wording
         #expect(driver.screen.contains("Top-up for order 2093") || driver.screen.contains("1795350000000001"))
     }
 
+    @Test func `the way back goes with the search that it belongs to`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("s"))
+        try Self.answer(&driver, with: try severalInvoices())
+        driver.press(.enter)
+        let search = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(search, [], count: 0, isDone: true))
+        // Emptied, it is no search any more.
+        driver.press(.char("/"), .ctrl("u"), .enter, .char("/"))
+        driver.type("order")
+        driver.press(.enter, .escape)
+        #expect(!(driver.state.screens.last is StatisticsScreen), "\(driver.screen)")
+    }
+
     @Test func `a status, a day and a unit open theirs, with the search that was counted`() throws {
         func opened(_ tabs: Int, _ keys: Key..., search: String = "") throws -> InvoiceQuery {
             var driver = AppDriver(invoices: try severalInvoices())
