@@ -87,7 +87,8 @@ import Wording
         }
     }
 
-    @Test func `an answer that comes after one went on says of which payment it is`() throws {
+    @Test(arguments: [true, false])
+    func `an answer that comes after one went on says of which payment it is`(isThere: Bool) throws {
         let both = [try severalInvoices()[0], try invoice("77", minutesAgo: 600)]
         var driver = AppDriver(invoices: both)
         driver.press(.enter, .char("r"))
@@ -97,7 +98,11 @@ import Wording
         }
         driver.press(.char("]"))
         let report = try #require(both[0].report)
-        driver.send(.statusAnswered(id, invoiceID: both[0].id, .report(sent(both[0]), report, isNew: false)))
+        driver.send(
+            .statusAnswered(
+                id, invoiceID: both[0].id,
+                isThere
+                    ? .report(sent(both[0]), report, isNew: false) : .failed(.gateway(.unreachable("no route")))))
         #expect(driver.screen.contains("Payment \(both[0].intent.paymentID.text): "))
         #expect(driver.screen.contains("Invoice \(both[1].intent.paymentID.text)"))
     }

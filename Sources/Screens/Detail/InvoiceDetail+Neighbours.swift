@@ -34,7 +34,8 @@ extension App {
         state.screens[0] = list
         if let invoice {
             var next = InvoiceDetail(invoice: invoice, isListed: true)
-            next.askedBefore = detail.askedBefore.union([detail.asked].compactMap(\.self))
+            next.askedBefore = detail.askedBefore
+            if let asked = detail.asked { next.askedBefore[asked] = detail.invoice.intent.paymentID }
             state.screens[index] = next
         } else {
             state.context.notice = Notice(rows > 0 ? wording.noNextInvoice : wording.noPreviousInvoice)

@@ -8,7 +8,7 @@ struct InvoiceDetail {
     var lines = ScrolledLines()
     var asked: RequestID?
     /// Questions about the invoices that were shown here before, not answered yet.
-    var askedBefore: Set<RequestID> = []
+    var askedBefore: [RequestID: PaymentID] = [:]
     /// True where it was opened from the list or a search, which has others beside it.
     let isListed: Bool
     /// The note that is being typed.
@@ -101,12 +101,12 @@ extension InvoiceDetail: Screen {
             invoice.merge(page.invoices)
             return .ignored
         case .statusAnswered(let id, _, let result):
-            if askedBefore.remove(id) != nil {
+            if let payment = askedBefore.removeValue(forKey: id) {
                 let told = InvoiceList.notice(of: result, isShort: true)
-                let words = event.sent.map {
-                    wording.payment(visible($0.invoice.intent.paymentID.text), warning: told.text)
-                }
-                context.notice = Notice(words ?? told.text, told.role, rank: told.rank)
+                context.notice = Notice(
+                    wording.payment(visible(payment.text), warning: told.text), told.role, rank: told.rank)
+                // One may have come back to it.
+                if let new = event.sent?.invoice, new.id == invoice.id { invoice = new }
                 return .handled
             }
             guard id == asked else { return .ignored }
