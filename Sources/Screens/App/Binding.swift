@@ -122,11 +122,17 @@ extension Screen {
 
     /// Those that mean nothing now as well.
     func allBindings(_ context: AppContext) -> [Binding] {
+        let bindings = ownAndCommonBindings(context)
+        return bindings.own + bindings.common
+    }
+
+    /// The same, this screen's apart from the console's.
+    func ownAndCommonBindings(_ context: AppContext) -> (own: [Binding], common: [Binding]) {
         let own = chosenBindings(context)
-        return own
-            + Binding.everywhere(context).filter { common in
-                !own.contains { $0.isAllowed && ($0.literal == common.literal || $0.key == common.key) }
-            }
+        let common = Binding.everywhere(context).filter { common in
+            !own.contains { $0.isAllowed && ($0.literal == common.literal || $0.key == common.key) }
+        }
+        return (own, common)
     }
 }
 

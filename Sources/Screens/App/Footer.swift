@@ -41,9 +41,9 @@ extension Chrome {
     /// The keys that find room, the most needed first, in the order of the bindings; always the way out, and the help.
     static func drawKeys(of screen: any Screen, in frame: inout Frame, y: Int, _ context: AppContext) {
         let width = frame.size.width
-        let bindings = screen.allBindings(context)
+        let (own, common) = screen.ownAndCommonBindings(context)
         let places = places(
-            of: bindings.filter { $0.rank != nil }, context.settings.keys, isSpoken: frame.isSpoken)
+            of: (own + common).filter { $0.rank != nil }, context.settings.keys, isSpoken: frame.isSpoken)
         let order = places.indices.sorted { (Self.need(places[$0]), $0) < (Self.need(places[$1]), $1) }
         var chosen: Set<Int> = []
         var used = 1
@@ -52,7 +52,7 @@ extension Chrome {
             used += places[index].width
         }
         let shown = places.indices.filter { chosen.contains($0) }
-        let isWhole = screen.keys(context).allSatisfy { own in shown.contains { places[$0].key == own.key } }
+        let isWhole = own.allSatisfy { own in !own.isAllowed || shown.contains { places[$0].key == own.key } }
         var x = 1
         for index in shown {
             let place = places[index]

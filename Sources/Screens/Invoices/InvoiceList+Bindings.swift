@@ -68,7 +68,7 @@ extension InvoiceList {
     }
 
     /// True where some row of the list can be settled, whichever is selected.
-    private var maySettle: Bool { shown.contains { [.sending, .closed].contains($0.state) } }
+    private var maySettle: Bool { shown.contains { $0.state == .sending || $0.state == .closed } }
 
     /// What could be done with an invoice, so that the keys are found before there is one.
     private static var bindingsForNone: [Binding] {
