@@ -66,6 +66,7 @@ extension InvoiceList: Screen {
             merge(changed)
             return .ignored
         case .historyReplaced:
+            origin?.isStale = true
             let effects = loadAnew(&context)
             return Reaction(effects: effects + (isSearching ? startSearch(&context) : []), isHandled: false)
         case .searchReading(let id, let percent):
