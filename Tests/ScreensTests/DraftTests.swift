@@ -323,3 +323,4 @@ extension DraftTests {
         #expect(driver.state.context.drafts.map(\.draft.paymentID) == ["1795350720000001"])
     }
 }
+        // Back to where one was.

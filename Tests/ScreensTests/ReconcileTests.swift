@@ -239,6 +239,21 @@ import Testing
         #expect(driver.last?.asAdopt != nil)
     }
 
+    @Test func `settling comes back to the comparison, and so does an opened row to its own`() throws {
+        var driver = try compared()
+        driver.press(.down, .enter)
+        let (id, invoiceID) = try #require(driver.last?.asReadInvoice)
+        driver.send(.invoiceRead(id, try invoice(invoiceID)))
+        #expect(driver.screen.contains("Invoice 179535"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("▌ status"))
+        driver.send(.unsettledFound([try severalInvoices()[2]], isAll: true))
+        driver.press(.char("u"))
+        #expect(driver.screen.contains("inv-2093") && !driver.screen.contains("▌ status"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("▌ status"))
+    }
+
     @Test func `the differences are exported`() throws {
         var driver = try compared()
         #expect(driver.screen.contains("e Export"))
