@@ -271,7 +271,9 @@ import Testing
         // An Enter that was typed ahead overwrites nothing.
         driver.press(.enter)
         #expect(driver.last?.asExportDifferences?.id == id)
-        driver.press(.char("e"))
+        driver.send(.ticked(AppDriver.now, uptime: 1000))
+        #expect(driver.screen.contains("Enter puts the new one in its place."))
+        driver.press(.enter)
         let second = try #require(driver.last?.asExportDifferences?.id)
         #expect(driver.last == .exportDifferences(second, found, path: name, mayOverwrite: true))
         driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
