@@ -316,7 +316,7 @@ import Wording
         #expect(driver.last == .openProfile("kyiv"))
         driver.send(.profileLeft)
         var next = try list()
-        next.state.context.goOn(from: driver.state, notes: [:])
+        next.state.context.goOn(from: driver.state, nil)
         next.press(.char(","), .char("A"))
         #expect(next.screen.contains("https://new.example"))
         next.press(.escape, .down, .char("E"))
