@@ -182,9 +182,14 @@ public struct AppContext: Sendable, Equatable {
     /// Remembers the payment ids by which those that belong together are named.
     mutating func notePartners(_ invoices: some Sequence<Invoice>) {
         for invoice in invoices where invoice.replacement != nil || invoice.intent.replaces != nil {
-            partners[invoice.id] = invoice.intent.paymentID.text
+            notePartner(invoice)
         }
     }
+
+    /// The same of one that another names, or will.
+    mutating func notePartner(_ invoice: Invoice) { partners[invoice.id] = invoice.intent.paymentID.text }
+
+    func knowsPartner(_ id: String) -> Bool { partners[id] != nil }
 
     /// How people know an invoice that another one names by its local id: by its payment id, where it was seen.
     func name(ofPartner id: String) -> String { partners[id] ?? id }

@@ -98,6 +98,10 @@ extension InvoiceList: Screen {
         case .listSettingsLoaded(let settings):
             guard settings.order != .newestFirst, search == nil else { return .ignored }
             return Reaction(effects: take(.search(""), &context), isHandled: false)
+        case .invoiceRead(let id, let partner):
+            guard readingPartner == id else { return .ignored }
+            readingPartner = nil
+            return InvoiceDetail.open(partner, &context)
         case .statusAnswered(let id, _, let result):
             if let effects = takeMarked(id, result, &context) {
                 if let invoice = event.sent?.invoice { merge([invoice]) }

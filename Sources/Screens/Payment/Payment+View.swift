@@ -119,7 +119,9 @@ extension Payment {
         if ShownState(invoice) == .mismatch, let words {
             return text(wording.dontSendToCustomer(words), .error) + lines
         }
-        if let id = invoice.replacement { return text(wording.replaced(by: id), .error) + lines }
+        if let id = invoice.replacement {
+            return text(wording.replaced(by: context.name(ofPartner: id)), .error) + lines
+        }
         if invoice.isPaymentOver {
             if let reason = invoice.report?.reason {
                 lines += text(wording.sentence(wording.text(for: reason)), .error)
