@@ -17,7 +17,7 @@ import Wording
         driver.press(.char("c"))
         driver.answerProposal()
         #expect(driver.screen.contains("9 900"))
-        #expect(driver.screen.contains("Typing replaces it; ← or → keeps it."))
+        #expect(driver.screen.contains("Typing replaces it; Left or Right keeps it."))
         driver.type("500")
         #expect(driver.last?.asSaveDraft?.draft.amount == "500")
         driver.press(.pageDown, .pageDown)

@@ -88,7 +88,7 @@ extension English {
         switch field {
         case .baseURL: "What stands before /api, as https://gateway.example"
         case .clientID: "The cash register's number in the merchant's account"
-        case .secretWay: "Typed, it gets a file for you alone. ← → choose"
+        case .secretWay: "Typed, it gets a file for you alone. Arrows choose"
         case .secret:
             switch way {
             case .typed: "It signs requests; never shown, in a file for you alone"
@@ -96,7 +96,7 @@ extension English {
             case .file: "A file that only you can read (chmod 600), of one line"
             case .command: "A line for the shell that prints it: pass show shop"
             }
-        case .kind: "How much is at stake. ← → choose"
+        case .kind: "How much is at stake. Arrows choose"
         case .name: "Yours to choose; names the folder of its history too"
         case .successURL: "Where payers go after paying, unless an invoice says"
         case .failURL: "Where payers go when it failed, unless an invoice says"
