@@ -44,6 +44,8 @@ final class Console {
     var unsavedNotes: [UnsavedNote] {
         leftovers.sorted { $0.key < $1.key }.flatMap(\.value.notes.inOrder) + state.unsavedNotes
     }
+    /// Whether an earlier run had left what was typed of a profile.
+    private let foundUnsaved: Bool
     /// What of profiles that were left is given back on coming back.
     private var leftovers: [String: AppContext.Leftovers] = [:]
 
@@ -65,6 +67,7 @@ final class Console {
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
+        foundUnsaved = !setup.unsavedProfiles.isEmpty
         self.signals = signals
         self.queue = queue
         state = AppState(Self.context(of: setup, size: size ?? App.smallest))
@@ -98,6 +101,7 @@ final class Console {
         context.settings = setup.settings
         context.isAccessible = setup.isAccessible
         context.uptime = Uptime.milliseconds
+        context.take(setup.unsavedProfiles)
         return context
     }
 
@@ -126,7 +130,9 @@ final class Console {
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
-        effects.forgetRemovals()
+        let unsaved = state.unsavedProfiles
+        // Another console may have left something meanwhile.
+        effects.endProfiles(unsaved: unsaved.isEmpty && !foundUnsaved ? nil : unsaved)
         // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
         // request.
         signals.close()

@@ -143,13 +143,15 @@ extension English {
     var stopTrying: ActionText { ActionText("Stop", "Don't wait for the gateway any longer") }
     var trying: String { "Asking the gateway for a payment that can't exist…" }
     var savingProfile: String { "Saving…" }
-    var profileFormStays: String { "What you typed stays here until you quit." }
+    var profileFormFound: String { "What you typed of a profile is in its form again, but for its secret." }
+    func profileFormNotKept(_ reason: String) -> String { "What you typed of a profile is not kept: \(reason)." }
+    var profileFormStays: String { "What you typed stays here; its secret only until you quit." }
     func profileSaved(_ name: String) -> String { "Connected. Profile \(name) is saved." }
     func profileSavedUntried(_ name: String) -> String {
         "Profile \(name) is saved, though its gateway didn't answer well."
     }
     var quitProfileForm: ActionText { ActionText("Quit", "Leave; what is typed here is lost") }
-    var losesProfileForm: String { "The profile isn't saved. What you typed of it is lost when einvoice ends." }
+    var losesProfileForm: String { "The profile isn't saved. What you typed of it is there at the next start, but for its secret." }
 
     var gatewayWorks: String { "The gateway answers, and signs with this secret." }
     var gatewayWorksUnsigned: String { "The gateway answers, but doesn't sign its answers." }
