@@ -6,7 +6,7 @@ public struct ProfileDraft: Sendable, Hashable {
     }
 
     /// How the secret is had.
-    public enum SecretWay: Sendable, Hashable, CaseIterable {
+    public enum SecretWay: String, Sendable, Hashable, CaseIterable {
         /// It is typed, and kept in a file of its own.
         case typed
         /// A file holds it.
@@ -102,6 +102,21 @@ public struct ProfileDraft: Sendable, Hashable {
     /// The base URL as it is kept: without a slash at its end.
     package var plainBaseURL: String {
         if case .text(let text)? = try? Self.baseURLForm.value(of: baseURL) { text } else { baseURL }
+    }
+}
+
+/// What was typed of a profile and not saved, as it may be kept.
+public struct UnsavedProfile: Sendable, Hashable {
+    /// The name of the profile that it changes; nil for a new one.
+    public let editing: String?
+    public let draft: ProfileDraft
+
+    /// Leaves a secret out.
+    public init(_ draft: ProfileDraft, editing: String?) {
+        self.editing = editing
+        var draft = draft
+        if draft.secretWay == .typed { draft.secret = "" }
+        self.draft = draft
     }
 }
 

@@ -1,16 +1,21 @@
-/// A text as a screen reader or a Braille line gives it: a sign that only draws becomes a blank, and a sign that stands for
-/// a key becomes the key's name. A state's sign may go, because its word stands beside it; what is chosen or marked has a star.
+/// A text as a screen reader or a Braille line gives it: a sign that only draws becomes a blank; what is chosen or marked has a star.
+/// A state's sign may go, because its word stands beside it. A sign within a word, and an arrow, stay: they are somebody's text.
 public func spoken(_ text: String) -> String {
     // All of these signs begin with one of two bytes in UTF-8.
     guard text.utf8.contains(where: { $0 == 0xE2 }) else { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { $0.unicodeScalars.allSatisfy(isDrawing) ? drawn(String($0)) : String($0) }.joined(separator: " ")
+}
+
+/// The same of keys' names, whose signs become names as well.
+public func spokenKey(_ title: String) -> String {
     let arrows: [Unicode.Scalar: String] = ["←": "Left", "→": "Right", "↑": "Up", "↓": "Down"]
     var result = ""
     var wasArrow = false
-    for scalar in text.unicodeScalars {
+    for scalar in title.unicodeScalars {
         if let arrow = arrows[scalar] {
             while wasArrow, result.last == " " { result.removeLast() }
-            let isInWord = result.last.map { $0.isLetter || $0.isNumber } ?? false
-            result += (wasArrow ? " or " : isInWord ? " " : "") + arrow
+            result += (wasArrow ? " or " : "") + arrow
             wasArrow = true
             continue
         }
@@ -19,18 +24,33 @@ public func spoken(_ text: String) -> String {
         case "⏎": result += "Enter"
         case "⇧": result += "Shift-"
         case "⌫": result += "Backspace"
-        case "★", "✓": result += "*"
-        case "✕", "✗", "∅", "‹", "›", "⟳": result += " "
-        // Box drawing, block elements, geometric shapes.
-        case "\u{2500}"..."\u{25FF}": result += " "
+        case "^": result += "Ctrl-"
         default: result.unicodeScalars.append(scalar)
         }
     }
     return result
 }
 
-/// The same of a key's name in the footer.
-public func spokenKey(_ title: String) -> String { spoken(title).replacing("^", with: "Ctrl-") }
+private func isDrawing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "★", "✓", "✕", "✗", "∅", "‹", "›", "⟳", "[", "]": true
+    // Box drawing, block elements, geometric shapes.
+    case "\u{2500}"..."\u{25FF}": true
+    default: false
+    }
+}
+
+private func drawn(_ word: String) -> String {
+    var result = ""
+    for scalar in word.unicodeScalars {
+        switch scalar {
+        case "★", "✓": result += "*"
+        case "[", "]": result.unicodeScalars.append(scalar)
+        default: result += " "
+        }
+    }
+    return result
+}
 
 /// What a field says that has nothing in it, where more stands behind it.
 let emptyField = "(empty)"

@@ -66,7 +66,7 @@ extension TextWidth {
 
     /// Signs after which a long word may be broken.
     private static func isJoint(_ character: Character) -> Bool {
-        character == "_" || character == "/" || character == "." || character == "-"
+        "_/.-&?".contains(character)
     }
 
     private static func wrapParagraph(_ paragraph: Substring, width: Int) -> [String] {

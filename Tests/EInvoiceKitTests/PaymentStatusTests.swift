@@ -17,14 +17,14 @@ import Testing
         #expect(try fixture.stored(invoice).report?.status.text == "PAYIN")
     }
 
-    @Test func `where the reply says that money came, the sum is asked for at once and recorded with it`()
+    @Test func `where the reply says that money came, the sum is asked for at once, and nobody sees it paid without`()
         async throws
     {
         let invoice = try await fixture.createAnswered()
         fixture.gateway.add(
             process(#","status":"FINISHED""#),
             process(#","status":"FINISHED","amount":100.50,"currency":"visamaster.uah""#))
-        let before = fixture.disk.written.count
+        let before = fixture.lines.count
         guard case .started(let sent, _) = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")
             return
@@ -32,8 +32,47 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "process", "status"])
         #expect(sent.invoice.advice == .byStatus(.finished))
         #expect(try fixture.stored(invoice) == sent.invoice)
-        // One write: who watches the history never sees it paid without a sum.
-        #expect(fixture.disk.written.count == before + 1)
+        #expect(fixture.lines.count == before + 2)
+        #expect(fixture.lines.dropLast().last?.contains(#""status":"FINISHED""#) == false)
+    }
+
+    @Test func `the start is recorded before the sum is asked for`() async throws {
+        let invoice = try await fixture.createAnswered()
+        let (arrived, answered) = (Signal(), Signal())
+        let status = process(#","status":"FINISHED","amount":100.50,"currency":"visamaster.uah""#)
+        fixture.gateway.add(
+            process(#","status":"FINISHED","pay_link":"https://pay.example/1""#),
+            holding(status, arrived, until: answered))
+        let starting = Task { await fixture.service.startPayment(invoice) }
+        await arrived.wait()
+        let begun = try fixture.stored(invoice)
+        #expect(begun.isPaymentStarted && begun.report == nil && begun.advice != .mismatch([.missing(.amount)]))
+        answered.send()
+        guard case .started(let sent, _) = await starting.value else {
+            Issue.record("not started")
+            return
+        }
+        #expect(sent.invoice.advice == .byStatus(.finished))
+        #expect(try fixture.stored(invoice) == sent.invoice)
+    }
+
+    @Test func `a start that the disk refuses is recorded with the answer about the sum`() async throws {
+        let invoice = try await fixture.createAnswered()
+        let (arrived, answered) = (Signal(), Signal())
+        let status = process(#","status":"FINISHED","amount":100.50,"currency":"visamaster.uah""#)
+        fixture.gateway.add(process(#","status":"FINISHED""#), holding(status, arrived, until: answered))
+        fixture.disk.fill()
+        let starting = Task { await fixture.service.startPayment(invoice) }
+        await arrived.wait()
+        fixture.disk.free()
+        answered.send()
+        guard case .started(let sent, _) = await starting.value else {
+            Issue.record("not started")
+            return
+        }
+        #expect(sent.recordFailure == nil)
+        #expect(try fixture.stored(invoice) == sent.invoice)
+        #expect(sent.invoice.isPaymentStarted)
     }
 
     @Test func `without an answer about the sum nobody is told to hand over`() async throws {

@@ -209,6 +209,41 @@ import Testing
         #expect(try await SecretProvider(source: found.secretSource).value() == Secret("next"))
     }
 
+    @Test func `the file of a secret that an edited profile has no more goes, unless something tells of it`() throws {
+        #expect(try store.save(draft(), replacing: nil) == nil)
+        let former = try #require(try store.save(draft(secret: "next"), replacing: "shop"))
+        #expect(folder.read(".config/einvoice/shop.secret") == "s3cr3t\n")
+        store.forget(secretFile: former)
+        #expect(folder.read(".config/einvoice/shop.secret") == nil)
+        #expect(folder.read(".config/einvoice/shop-2.secret") == "next\n")
+        // Only another text of it was typed: the secret is the same.
+        var kept = draft()
+        (kept.secretWay, kept.secret, kept.clientID) = (.kept, "", "77")
+        #expect(try store.save(kept, replacing: "shop") == nil)
+        var other = draft("other")
+        (other.secretWay, other.secret) = (.file, "shop-2.secret")
+        try store.save(other, replacing: nil)
+        let second = try #require(try store.save(draft(secret: "third"), replacing: "shop"))
+        store.forget(secretFile: second)
+        #expect(folder.read(".config/einvoice/shop-2.secret") == "next\n")
+    }
+
+    @Test func `what was typed of a profile and not saved is kept without its secret`() throws {
+        var typed = draft(secret: "n0t-to-be-written")
+        typed.urls[.failURL] = "https://shop.example/no"
+        var edited = draft()
+        (edited.secretWay, edited.secret) = (.command, "pass show shop")
+        let profiles = [UnsavedProfile(typed, editing: nil), UnsavedProfile(edited, editing: "shop")]
+        #expect(store.unsavedProfiles() == [])
+        try store.keep(profiles)
+        #expect(store.unsavedProfiles() == profiles)
+        let file = try #require(folder.files.first { $0.hasSuffix("unsaved-profiles.json") })
+        #expect(folder.mode(of: file) == 0o600)
+        #expect(folder.read(file)?.contains("n0t-to-be-written") == false)
+        try store.keep([])
+        #expect(!folder.files.contains(file))
+    }
+
     @Test func `a secret is as it was where the config can't be changed`() async throws {
         try store.save(draft(), replacing: nil)
         let before = text

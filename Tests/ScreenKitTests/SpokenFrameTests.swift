@@ -21,8 +21,16 @@ import Testing
 
     @Test func `signs for keys are their names`() {
         var frame = frame()
-        frame.put("⏎ Open  ⇧Tab Back", x: 0, y: 0)
-        #expect(characters(of: frame).hasPrefix("Enter Open  Shift-Tab Back"))
+        frame.put("⏎  ⇧Tab  ← →", x: 0, y: 0, role: .key)
+        #expect(characters(of: frame).hasPrefix("Enter  Shift-Tab  Left or Right"))
+    }
+
+    @Test func `signs in somebody's text stay`() {
+        var frame = frame(60)
+        let text = "UAH → USD, A■B, 5★, a⏎b"
+        frame.put(text, x: 0, y: 0)
+        frame.put("● ★ ✓ 3 [✓] State ‹ Sunday ›", x: 0, y: 1)
+        #expect(characters(of: frame).hasPrefix("\(text)\n  * * 3 [*] State   Sunday\n"))
     }
 
     @Test func `a table's row is one cell after the other, without blanks between`() {

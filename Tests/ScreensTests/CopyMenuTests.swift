@@ -87,6 +87,24 @@ import Wording
         #expect(form.last == .copy("79DF-60B0-17F6"))
     }
 
+    @Test func `in a small window the sentence is whole once it is selected`() throws {
+        let link = PaymentStart(link: Self.link)
+        let replaced = try invoice(
+            "01",
+            changes: [
+                .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(link), .replaced(by: "0N"),
+            ])
+        var driver = AppDriver(width: 60, height: 16, invoices: [replaced])
+        driver.press(.char("y"))
+        #expect(driver.screen.contains("Tracking number") && driver.screen.contains("┃"))
+        driver.press(.end)
+        // Its end, and its beginning beside its name.
+        #expect(driver.words.contains("customer not to pay it.") && driver.words.contains("For the merchant Payment 1795"))
+        #expect(!driver.screen.contains("…") && !driver.screen.contains("Tracking number"))
+        driver.press(.home)
+        #expect(driver.screen.contains("Tracking number"))
+    }
+
     @Test func `a click on a row copies it`() throws {
         var driver = AppDriver(invoices: [try started()])
         driver.press(.char("y"))

@@ -28,9 +28,6 @@ import Wording
         "1.00000000…", "HELD_FOR_RE", "https://", "orange_money-",
     ]
 
-    /// Parts of lines that are still cut, and should not be.
-    private static let stillCut = ["compare the credited sum before …", "protocol does not explain it. Ask the …"]
-
     /// The words that have the sign in them, without what is drawn around.
     private static func words(_ text: String) -> [String] {
         text.split { $0 == " " || $0 == "\n" || "│┃█▌".contains($0) }.map(String.init).filter { $0.contains("…") }
@@ -51,7 +48,7 @@ import Wording
         return lines.indices.filter { index in
             let isFrame = index == 0 || index >= lines.count - 3
             let line = isDialog && !isFrame ? Self.inBox(lines[index]) : lines[index]
-            if (Self.data + Self.stillCut).contains(where: line.contains) || Self.cutsMethod(line) { return false }
+            if Self.data.contains(where: line.contains) || Self.cutsMethod(line) { return false }
             // As the words of a search's conditions have it.
             return !Self.words(line.replacing("sort: …", with: "sort:")).allSatisfy(Self.own.contains)
         }.map { lines[$0] }

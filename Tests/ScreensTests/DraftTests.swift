@@ -151,6 +151,19 @@ import Testing
         #expect(!driver.screen.contains("deleted"))
     }
 
+    @Test func `deleted drafts come back with their profile, and not on another`() {
+        var driver = opened()
+        driver.press(.char("D"), .escape)
+        var other = AppDriver(kind: .test)
+        other.state.context.goOn(from: driver.state, nil)
+        other.press(.char("d"))
+        #expect(!other.screen.contains("100 UAH"))
+        var back = AppDriver(kind: .test)
+        back.state.context.goOn(from: other.state, driver.state.context.leftovers)
+        back.press(.char("d"), .char("u"))
+        #expect(back.last?.asSaveDraft?.id == "old-1")
+    }
+
     @Test func `one goes on with a draft that went with the list`() throws {
         var driver = opened()
         driver.press(.ctrl("a"), .char("D"), .escape, .char("d"), .enter)
@@ -318,8 +331,13 @@ extension DraftTests {
         try driver.answerPreparation(warnings: [.similarInvoice(similar, minutesAgo: 34)])
         driver.press(.ctrl("o"), .char("u"))
         #expect(driver.screen.contains("Settling, 1 to go"))
+        // Back to where one was.
         driver.press(.escape)
-        #expect(driver.screen.contains("Draft kept"))
+        #expect(driver.screen.contains("Invoice inv-2093"))
+        driver.press(.char(":"))
+        driver.type("waiting")
+        driver.press(.enter)
+        #expect(driver.screen.contains("/ ") && driver.screen.contains("Draft kept"))
         #expect(driver.state.context.drafts.map(\.draft.paymentID) == ["1795350720000001"])
     }
 }

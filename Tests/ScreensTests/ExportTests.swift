@@ -135,7 +135,8 @@ import Testing
         #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/a\u{200b}b.csv"))))
         #expect(driver.words.contains(words))
-        driver.press(.char("e"))
+        driver.send(.ticked(AppDriver.now, uptime: 1000))
+        driver.press(.enter)
         let second = try #require(driver.last?.asExport?.id)
         #expect(driver.last?.asExport?.mayOverwrite == true)
         driver.send(.exportEnded(second, .written(invoices: 8, path: "/home/olena/a\u{200b}b.csv", badLines: 0)))
@@ -162,7 +163,8 @@ import Testing
         let before = driver.effects.count
         driver.press(.enter)
         #expect(driver.effects.count == before && driver.screen.contains("is there already"))
-        driver.press(.char("e"))
+        driver.send(.ticked(AppDriver.now, uptime: 1000))
+        driver.press(.enter)
         #expect(driver.last?.asExport?.path == name)
         #expect(driver.last?.asExport?.mayOverwrite == true)
     }

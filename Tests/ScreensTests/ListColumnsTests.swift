@@ -66,6 +66,16 @@ import Wording
         }
     }
 
+    @Test func `where there is room a method's name is whole`() throws {
+        let long = PaymentMethod(
+            code: "long.xof", title: "A method of a very long name, Burkina Faso", unit: "XOF", decimals: 0, kind: .card)
+        var intent = try invoice("01", currency: "long.xof", description: "Top-up").intent
+        intent.recordedMethod = RecordedMethod(long)
+        let driver = AppDriver(width: 240, height: 30, invoices: [Invoice(intent: intent, updates: [])])
+        let row = driver.screen.split(separator: "\n")[3]
+        #expect(row.contains("A method of a very long name, Burkina Faso  "), "\(driver.screen)")
+    }
+
     @Test func `the usual windows have the payment id, from 80 columns on`() throws {
         for (invoices, chosen) in try lists() where chosen == nil {
             let driver = AppDriver(width: 80, invoices: invoices)

@@ -176,7 +176,8 @@ import Wording
         }
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/code.svg"))))
         #expect(said(driver).contains("/home/olena/code.svg is there already."))
-        driver.press(.char("e"))
+        driver.send(.ticked(AppDriver.now, uptime: 1000))
+        driver.press(.enter)
         guard case .savePicture(let second, code, "code.svg", true) = driver.last else {
             Issue.record("\(String(describing: driver.last))")
             return

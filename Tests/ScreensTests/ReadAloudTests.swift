@@ -104,6 +104,23 @@ import Wording
         #expect(driver.screen.contains("https://gateway.example/pay/7f3c9ad2b5e84c10"))
     }
 
+    @Test func `a very long link pushes nothing out of what can be scrolled to`() throws {
+        var driver = AppDriver(kind: .test, invoices: [
+            try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
+        ])
+        driver.state.context.isAccessible = true
+        driver.press(.char("p"))
+        let id = try #require(driver.last?.asStartPayment?.id)
+        let link = "https://gateway.example/pay?token=" + String(repeating: "0123456789abcdef", count: 120)
+        let made = try invoice("01", changes: [
+            .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(PaymentStart(link: link)),
+        ])
+        driver.send(.paymentAnswered(id, .started(sent(made), PaymentStart(link: link))))
+        #expect(!driver.words.contains("Send it to the customer"))
+        driver.press(.end)
+        #expect(driver.words.contains("Send it to the customer"), "\(driver.screen)")
+    }
+
     @Test func `keys have names`() throws {
         let help = lines(try driver("help"))
         #expect(help.contains { $0.contains("Enter or l or Right: ") }, "\(help.joined(separator: "\n"))")

@@ -239,6 +239,21 @@ import Testing
         #expect(driver.last?.asAdopt != nil)
     }
 
+    @Test func `settling comes back to the comparison, and so does an opened row to its own`() throws {
+        var driver = try compared()
+        driver.press(.down, .enter)
+        let (id, invoiceID) = try #require(driver.last?.asReadInvoice)
+        driver.send(.invoiceRead(id, try invoice(invoiceID)))
+        #expect(driver.screen.contains("Invoice 179535"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("▌ status"))
+        driver.send(.unsettledFound([try severalInvoices()[2]], isAll: true))
+        driver.press(.char("u"))
+        #expect(driver.screen.contains("inv-2093") && !driver.screen.contains("▌ status"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("▌ status"))
+    }
+
     @Test func `the differences are exported`() throws {
         var driver = try compared()
         #expect(driver.screen.contains("e Export"))
@@ -256,7 +271,9 @@ import Testing
         // An Enter that was typed ahead overwrites nothing.
         driver.press(.enter)
         #expect(driver.last?.asExportDifferences?.id == id)
-        driver.press(.char("e"))
+        driver.send(.ticked(AppDriver.now, uptime: 1000))
+        #expect(driver.screen.contains("Enter puts the new one in its place."))
+        driver.press(.enter)
         let second = try #require(driver.last?.asExportDifferences?.id)
         #expect(driver.last == .exportDifferences(second, found, path: name, mayOverwrite: true))
         driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))

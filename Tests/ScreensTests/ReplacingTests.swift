@@ -17,7 +17,7 @@ import Wording
         driver.press(.char("c"))
         driver.answerProposal()
         #expect(driver.screen.contains("9 900"))
-        #expect(driver.screen.contains("Typing replaces it; ← or → keeps it."))
+        #expect(driver.screen.contains("Typing replaces it; Left or Right keeps it."))
         driver.type("500")
         #expect(driver.last?.asSaveDraft?.draft.amount == "500")
         driver.press(.pageDown, .pageDown)
@@ -68,7 +68,7 @@ import Wording
         driver.press(.function(2))
         #expect(driver.last?.asPrepare?.request.replaces == "0W")
         try driver.answerPreparation()
-        #expect(driver.screen.contains("It replaces 0W"))
+        #expect(driver.screen.contains("It replaces \(try wrong().intent.paymentID.text)"))
         #expect(driver.screen.contains("no cancel"))
     }
 
@@ -87,10 +87,56 @@ import Wording
         driver.press(.enter)
         #expect(driver.screen.contains("1795350720009999") && !driver.screen.contains("0N"))
         driver.press(.char("L"))
-        let id = try #require(driver.last?.asSearch?.id)
-        driver.send(.searchFound(id, [other], count: 1, isDone: true))
+        let (id, partner) = try #require(driver.last?.asReadInvoice)
+        #expect(partner == "0N")
+        driver.send(.invoiceRead(id, other))
         #expect(driver.screen.contains("Invoice 1795350720009999"))
         #expect(driver.screen.contains(replaced.intent.paymentID.text))
+    }
+
+    @Test func `the key to the partner leaves neither the search nor the page, and leads back`() throws {
+        let replaced = try wrong([.replaced(by: "0N")])
+        var intent = try invoice("0N", paymentID: "1795350720009999").intent
+        intent.replaces = replaced.id
+        let other = Invoice(intent: intent, updates: [])
+        var driver = AppDriver(kind: .test, invoices: [replaced])
+        driver.press(.char("/"))
+        driver.type("order")
+        driver.send(.searchFound(try #require(driver.last?.asSearch?.id), [replaced], count: 1, isDone: true))
+        driver.press(.enter)
+        #expect(driver.screen.contains("Invoice \(replaced.intent.paymentID.text)"))
+        driver.press(.escape, .char("L"))
+        driver.send(.invoiceRead(try #require(driver.last?.asReadInvoice?.id), other))
+        #expect(driver.screen.contains("Invoice 1795350720009999"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("/ order"))
+        // From its page, and with the same key back to it.
+        driver.press(.enter, .char("L"))
+        driver.send(.invoiceRead(try #require(driver.last?.asReadInvoice?.id), other))
+        driver.press(.char("L"))
+        #expect(driver.screen.contains("Invoice \(replaced.intent.paymentID.text)"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("/ order"))
+        // One that can't be read says so; what was opened meanwhile stays.
+        driver.press(.char("L"))
+        driver.send(.invoiceRead(try #require(driver.last?.asReadInvoice?.id), nil))
+        #expect(driver.screen.contains(wording.cantReadInvoice))
+        driver.press(.char("L"), .function(1))
+        driver.send(.invoiceRead(try #require(driver.last?.asReadInvoice?.id), other))
+        driver.press(.escape)
+        #expect(driver.screen.contains("/ order"))
+    }
+
+    @Test func `a replacement that was kept as a draft is named by the number that people know`() throws {
+        var draft = InvoiceDraft()
+        (draft.currency, draft.amount, draft.replaces) = ("wave-ci.xof", "990", "0W")
+        var driver = AppDriver(kind: .test)
+        driver.send(.draftsFound([SavedDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)]))
+        driver.press(.char("d"), .enter)
+        let (id, partner) = try #require(driver.effects.lazy.compactMap(\.asReadInvoice).first)
+        #expect(partner == "0W")
+        driver.send(.invoiceRead(id, try wrong()))
+        #expect(driver.screen.contains("Replacement: \(try wrong().intent.paymentID.text)"))
     }
 
     @Test func `both say it, and the wrong one has no link to send any more`() throws {

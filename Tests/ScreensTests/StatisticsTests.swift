@@ -52,6 +52,20 @@ import Wording
         return StatisticsProgress(statistics: statistics, fraction: fraction)
     }
 
+    @Test func `a history that was replaced makes the counts old, here and where one comes back to`() throws {
+        var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: try severalInvoices())
+        driver.press(.char("s"))
+        try Self.answer(&driver, with: try severalInvoices())
+        #expect(!driver.screen.contains(wording.countIsStale))
+        var other = driver
+        driver.send(.historyReplaced)
+        #expect(driver.screen.contains(wording.countIsStale))
+        other.press(.enter)
+        other.send(.historyReplaced)
+        other.press(.escape)
+        #expect(other.screen.contains(wording.countIsStale))
+    }
+
     /// Answers the last scan.
     static func answer(_ driver: inout AppDriver, with invoices: [Invoice]) throws {
         let (id, since, until) = try #require(driver.last?.asGatherStatistics)

@@ -42,8 +42,8 @@ extension InvoiceService {
     ///
     /// Asked anew, the gateway tells the same again, with the confirmations of now, or another link; the history gets a line
     /// only where something is not as it was last told. Where the reply says that it was paid, its status is asked at once: this
-    /// reply has no sum by which to tell whether the goods may be handed over. Both are recorded together, so that nobody
-    /// who looks at the history meanwhile is told of a sum that is missing.
+    /// reply has no sum by which to tell whether the goods may be handed over. The start is recorded before that, without the
+    /// reply's status, so that nobody who looks at the history meanwhile is told of a sum that is missing.
     public func startPayment(_ id: String, asksAnew: Bool = false) async -> PaymentOutcome {
         do throws(Problem) {
             let found = try await current(id)
@@ -58,18 +58,27 @@ extension InvoiceService {
             switch answer.result {
             case .success(let payment):
                 if found.lastPaymentStart == payment.record { return .started(SentInvoice(invoice: found), payment) }
-                var told: [(InvoiceUpdate.Change, Exchange?)] = [(.paymentStarted(payment.record), answer.exchange)]
-                if payment.status?.meaning.isPaid == true {
-                    let status = await client.status(
-                        paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
-                    // Without an answer the doubt about the sum stays. So it does where the gateway contradicts itself and says
-                    // that the payment is still open: what it called over isn't paid a second time.
-                    if case .success(let report) = status.result, report.status.isFinal || report.status.meaning.isPaid
-                    {
-                        told.append((.status(report), status.exchange))
-                    }
+                let whole = (InvoiceUpdate.Change.paymentStarted(payment.record), answer.exchange)
+                guard payment.status?.meaning.isPaid == true else {
+                    return .started(await note([whole], on: found), payment)
                 }
-                return .started(await note(told, on: found), payment)
+                var start = payment.record
+                start.status = nil
+                let begun = await note(.paymentStarted(start), answer.exchange, on: found)
+                // What the disk refused is tried again with the rest.
+                var told = begun.recordFailure == nil ? [] : [whole]
+                let status = await client.status(
+                    paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
+                // Without an answer the doubt about the sum stays. So it does where the gateway contradicts itself and says
+                // that the payment is still open: what it called over isn't paid a second time.
+                if case .success(let report) = status.result, report.status.isFinal || report.status.meaning.isPaid {
+                    told.append((.status(report), status.exchange))
+                } else if told.isEmpty {
+                    told = [whole]
+                }
+                var sent = await note(told, on: begun.recordFailure == nil ? begun.invoice : found)
+                sent.isReplyUnsigned = sent.isReplyUnsigned || begun.isReplyUnsigned
+                return .started(sent, payment)
             case .failure(let failure): return .failed(.gateway(await judged(failure, answer.exchange)))
             }
         } catch {

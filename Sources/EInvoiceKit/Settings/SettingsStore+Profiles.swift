@@ -41,10 +41,13 @@ extension SettingsStore {
     }
 
     /// Writes a profile into the config file: a new one, or over the members of `former` that are another now. A typed secret
-    /// gets a file of its own beside it, 0600, also where the profile had one: that stays, for whoever works with it still.
+    /// gets a file of its own beside it, 0600, also where the profile had one: that stays, for whoever works with it still, until
+    /// ``forget(secretFile:)``.
     ///
+    /// - Returns: the file that was made for the former secret, where the profile has another now.
     /// - Throws: what keeps it from that; the config file is as it was then.
-    public func save(_ draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) {
+    @discardableResult
+    public func save(_ draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) -> String? {
         let profile = try profile(of: draft, replacing: former)
         let settings = read()
         try requireOwnHistory(of: profile, in: settings)
@@ -61,6 +64,7 @@ extension SettingsStore {
             if let file = secret?.newFile { try? PrivateFile.remove(file) }
             throw error
         }
+        return secret == nil ? nil : known.flatMap { Self.madeFile(of: $0, path) }
     }
 
     /// Takes a profile out of the config file. Its history stays, and the file of its secret until ``forget(_:)``.
@@ -85,7 +89,13 @@ extension SettingsStore {
     /// Gives up bringing a removed profile back: the file that was made for its secret goes, unless the config file still tells
     /// of one of that name.
     public func forget(_ removal: Removal) {
-        guard let file = removal.secretFile, let path = Optional(read().configPath.value), !path.isEmpty,
+        if let file = removal.secretFile { forget(secretFile: file) }
+    }
+
+    /// Removes the file of a secret that an edited profile has no more, unless the config file still tells of one of that name.
+    public func forget(secretFile file: String) {
+        let path = read().configPath.value
+        guard !path.isEmpty,
             let contents = try? contents(path) ?? [],  // Whatever the reason, the file stays.
             contents.firstRange(of: file.utf8.dropFirst(Folder.parent(of: file).utf8.count + 1)) == nil
         else { return }

@@ -42,10 +42,12 @@ final class Console {
 
     /// The notes that were typed and never saved: to be shown once the console has ended.
     var unsavedNotes: [UnsavedNote] {
-        formerNotes.sorted { $0.key < $1.key }.flatMap(\.value.inOrder) + state.unsavedNotes
+        leftovers.sorted { $0.key < $1.key }.flatMap(\.value.notes.inOrder) + state.unsavedNotes
     }
-    /// Those of profiles that were left, which are given back on coming back.
-    private var formerNotes: [String: UnsavedNotes] = [:]
+    /// Whether an earlier run had left what was typed of a profile.
+    private let foundUnsaved: Bool
+    /// What of profiles that were left is given back on coming back.
+    private var leftovers: [String: AppContext.Leftovers] = [:]
 
     /// Takes the terminal.
     ///
@@ -65,6 +67,7 @@ final class Console {
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
+        foundUnsaved = !setup.unsavedProfiles.isEmpty
         self.signals = signals
         self.queue = queue
         state = AppState(Self.context(of: setup, size: size ?? App.smallest))
@@ -98,6 +101,7 @@ final class Console {
         context.settings = setup.settings
         context.isAccessible = setup.isAccessible
         context.uptime = Uptime.milliseconds
+        context.take(setup.unsavedProfiles)
         return context
     }
 
@@ -126,7 +130,9 @@ final class Console {
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
-        effects.forgetRemovals()
+        let unsaved = state.unsavedProfiles
+        // Another console may have left something meanwhile.
+        effects.endProfiles(unsaved: unsaved.isEmpty && !foundUnsaved ? nil : unsaved)
         // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
         // request.
         signals.close()
@@ -173,12 +179,12 @@ final class Console {
         // An answer to the former profile's requests never comes to the next one's screens.
         for event in effects.finish() { takeLast(event) }
         let (former, removals) = (state, effects.removals)
-        formerNotes[setup.profile] = former.context.unsavedNotes
+        leftovers[setup.profile] = former.context.leftovers
         (setup, queue, switches) = (next, nextQueue, switches + 1)
         // A change that was under way is written by now.
         setup.settings = ConsoleSettings(profiles.store.read())
         state = AppState(Self.context(of: setup, size: terminal.size))
-        state.context.goOn(from: former, notes: formerNotes.removeValue(forKey: setup.profile) ?? [:])
+        state.context.goOn(from: former, leftovers.removeValue(forKey: setup.profile))
         effects = EffectRunner(setup: setup, queue: nextQueue, zone: state.context.zone, removals: removals)
         for effect in App.start(&state) { effects.run(effect) }
         let words = [said?.text, wording.nowOn(name), givenUp > 0 ? wording.followingGivenUp(givenUp) : nil]

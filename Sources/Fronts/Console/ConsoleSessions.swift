@@ -43,6 +43,12 @@ final class ConsoleSessions: Sendable {
     ///
     /// - Throws: every mistake in the settings.
     func first() throws(CommandFailure) -> ConsoleSetup {
+        var setup = try chosen()
+        setup.unsavedProfiles = store.unsavedProfiles()
+        return setup
+    }
+
+    private func chosen() throws(CommandFailure) -> ConsoleSetup {
         do throws(SettingsError) {
             return setup(of: try session(options))
         } catch {

@@ -28,10 +28,10 @@ extension EffectRunner {
 
     func runSaving(_ id: RequestID, _ draft: ProfileDraft, replacing former: String?) {
         guard let profiles = setup.profiles else { return }
-        let queue = queue
+        let (queue, removals) = (queue, removals)
         changing.async {
             do throws(ConfigProblem) {
-                try profiles.store.save(draft, replacing: former)
+                if let file = try profiles.store.save(draft, replacing: former) { removals.formerSecrets.add(file) }
                 queue.post(.settingsRead(ConsoleSettings(profiles.store.read())))
                 queue.post(.profileSaved(id, draft.name))
             } catch {
@@ -44,7 +44,7 @@ extension EffectRunner {
         let removals = removals
         runChange { store throws(ConfigProblem) in
             let removal = try store.remove(name)
-            removals.add(removal)
+            removals.profiles.add(removal)
             return wording.profileRemoved(name)
         }
     }
@@ -52,26 +52,35 @@ extension EffectRunner {
     func runRestoring() {
         let removals = removals
         runChange { store throws(ConfigProblem) in
-            guard let removal = removals.takeLast() else { return wording.nothingToBringBack }
+            guard let removal = removals.profiles.takeLast() else { return wording.nothingToBringBack }
             do throws(ConfigProblem) {
                 try store.restore(removal)
             } catch {
-                removals.add(removal)
+                removals.profiles.add(removal)
                 throw error
             }
             return wording.profileRestored(removal.name)
         }
     }
 
-    /// Nothing is brought back any more. A disk that hangs must not keep the console from ending.
-    func forgetRemovals() {
+    /// Nothing is brought back any more, and what was typed of profiles and not saved is kept for the next start; nil where what
+    /// is kept stays as it is. A disk that hangs must not keep the console from ending.
+    func endProfiles(unsaved: [UnsavedProfile]?) {
         guard let store = setup.profiles?.store else { return }
-        let (removals, isForgotten) = (removals, DispatchSemaphore(value: 0))
+        let (removals, isDone) = (removals, DispatchSemaphore(value: 0))
+        let failures = LockedList<StorageProblem>()
         changing.async {
-            for removal in removals.takeAll() { store.forget(removal) }
-            isForgotten.signal()
+            for removal in removals.profiles.takeAll() { store.forget(removal) }
+            for file in removals.formerSecrets.takeAll() { store.forget(secretFile: file) }
+            do throws(StorageProblem) {
+                if let unsaved { try store.keep(unsaved) }
+            } catch {
+                failures.add(error)
+            }
+            isDone.signal()
         }
-        _ = isForgotten.wait(timeout: .now() + .seconds(1))
+        _ = isDone.wait(timeout: .now() + .seconds(1))
+        if let why = failures.takeLast() { tellAfterwards(wording.profileFormNotKept(wording.text(for: why))) }
     }
 
     func runSetting(_ name: SettingName, _ value: SettingValue) {

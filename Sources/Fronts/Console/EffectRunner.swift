@@ -15,8 +15,7 @@ final class EffectRunner {
     let copying = DispatchQueue(label: "einvoice.copying")
     /// Changes the config file, one change after the other, so that the last one stays.
     let changing = DispatchQueue(label: "einvoice.changing")
-    /// The profiles that were removed in this run, the last one last.
-    let removals: LockedList<SettingsStore.Removal>
+    let removals: Removals
     let history: HistoryStore
     let drafts: DraftStore
     let autosaver: DraftAutosaver
@@ -45,7 +44,7 @@ final class EffectRunner {
 
     init(
         setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets,
-        removals: LockedList<SettingsStore.Removal> = LockedList()
+        removals: Removals = Removals()
     ) {
         self.zone = zone
         self.removals = removals
@@ -222,6 +221,14 @@ final class EffectRunner {
 enum TaskName: Hashable {
     case request(RequestID)
     case background(Int)
+}
+
+/// What of profiles goes when the console ends.
+struct Removals: Sendable {
+    /// The profiles that were removed in this run, the last one last.
+    let profiles = LockedList<SettingsStore.Removal>()
+    /// The files of secrets that edited profiles have no more.
+    let formerSecrets = LockedList<String>()
 }
 
 /// What several threads add to and take from.

@@ -140,6 +140,8 @@ struct ConsoleSetup: Sendable {
     var settings = ConsoleSettings()
     /// True where no profile is chosen: the console opens on the welcome, and nothing of the profile is touched.
     var isWelcome = false
+    /// What an earlier run left, typed of profiles and not saved; of the first profile that is opened only.
+    var unsavedProfiles: [UnsavedProfile] = []
     /// Sets who hears how each exchange with the gateway ended; the former one hears no more.
     var observeReach: @Sendable (@escaping @Sendable (GatewayReach) -> Void) -> Void = { _ in }
     /// An id that no other run has.

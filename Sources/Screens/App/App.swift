@@ -87,6 +87,9 @@ public enum App {
             state.context.notePartners(page.invoices)
             let effects = state.context.noteUnsettled(page.invoices)
             return effects + passDown(event, &state).effects
+        case .invoiceRead(_, let invoice?):
+            state.context.notePartner(invoice)
+            return passDown(event, &state).effects
         case .followedChanged(let count):
             state.context.followed = count
             return []

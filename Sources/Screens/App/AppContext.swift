@@ -131,9 +131,19 @@ public struct AppContext: Sendable, Equatable {
         return [.findUnsettled]
     }
 
+    /// What of a profile that is left comes back with it.
+    public struct Leftovers: Sendable {
+        /// Notes that were typed and aren't in the history.
+        public let notes: UnsavedNotes
+        /// Drafts that were deleted, and can be brought back.
+        let deletedDrafts: [SavedDraft]
+    }
+
+    public var leftovers: Leftovers { Leftovers(notes: unsavedNotes, deletedDrafts: deletedDrafts) }
+
     /// Takes over what outlasts a profile when the console goes from one to this one: what was open, what is typed of profiles,
-    /// how the screen is. `notes` are those that were typed on this profile before.
-    public mutating func goOn(from former: AppState, notes: UnsavedNotes) {
+    /// how the screen is; and what was left on this one before.
+    public mutating func goOn(from former: AppState, _ own: Leftovers?) {
         openPayments = former.openPayments.map { payment in
             var payment = payment
             let name = payment.profile ?? former.context.profile
@@ -141,7 +151,7 @@ public struct AppContext: Sendable, Equatable {
             return payment
         }
         keptProfileForms = former.context.keptProfileForms
-        unsavedNotes = notes
+        if let own { (unsavedNotes, deletedDrafts) = (own.notes, own.deletedDrafts) }
         (theme, isAccessible) = (former.context.theme, former.context.isAccessible)
     }
 
@@ -172,9 +182,14 @@ public struct AppContext: Sendable, Equatable {
     /// Remembers the payment ids by which those that belong together are named.
     mutating func notePartners(_ invoices: some Sequence<Invoice>) {
         for invoice in invoices where invoice.replacement != nil || invoice.intent.replaces != nil {
-            partners[invoice.id] = invoice.intent.paymentID.text
+            notePartner(invoice)
         }
     }
+
+    /// The same of one that another names, or will.
+    mutating func notePartner(_ invoice: Invoice) { partners[invoice.id] = invoice.intent.paymentID.text }
+
+    func knowsPartner(_ id: String) -> Bool { partners[id] != nil }
 
     /// How people know an invoice that another one names by its local id: by its payment id, where it was seen.
     func name(ofPartner id: String) -> String { partners[id] ?? id }

@@ -148,57 +148,72 @@ extension CopyMenu: Screen {
     /// Columns of the letters, and of the names behind them.
     private static let (lettersWidth, labelWidth) = (5, 18)
 
+    /// A thing's lines.
+    private struct Row {
+        let lines: [String]
+        var isThere = true
+        /// True where the lines behind the first go on under the name.
+        var isHanging = false
+    }
+
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(78, room.width - 2)
         let valueWidth = frame.isSpoken ? 4000 : width - 4 - Self.lettersWidth - Self.labelWidth
-        // The sentence gets what the others leave.
-        let others = CopiedThing.allCases.filter { $0 != .summary }
-            .reduce(2) { $0 + lines(of: $1, width: valueWidth, most: .max).lines.count }
-        let rows = CopiedThing.allCases.map { lines(of: $0, width: valueWidth, most: max(2, room.height - others)) }
-        let height = rows.reduce(2) { $0 + $1.lines.count }
-        let box = room.centered(width: width, height: min(room.height, height))
+        func rows(isLow: Bool) -> [Row] {
+            CopiedThing.allCases.map { row(of: $0, width: valueWidth, hangs: isLow) }
+        }
+        func height(_ rows: some Sequence<Row>) -> Int { rows.reduce(0) { $0 + $1.lines.count } }
+        var shown = rows(isLow: false)
+        if height(shown) + 2 > room.height { shown = rows(isLow: true) }
+        let box = room.centered(width: width, height: min(room.height, height(shown) + 2))
         frame.fill(box)
         let note = invoices.count == 1 ? nil : wording.count(invoices.count, .invoice)
         let inside = frame.box(box, title: Self.name, note: note)
-        var y = inside.y
-        for (index, (item, row)) in zip(CopiedThing.allCases, rows).enumerated() {
-            let area = Rect(x: inside.x, y: y, width: inside.width, height: row.lines.count)
-            let letters = item == first ? "y \(item.letter)" : "  \(item.letter)"
-            frame.put(letters, x: area.x + 1, y: y, role: row.isThere ? .key : .muted)
-            let x = area.x + 1 + Self.lettersWidth
-            frame.put(label(of: item), x: x, y: y, role: .label, maxWidth: Self.labelWidth - 1)
-            for (line, text) in row.lines.enumerated() {
-                let indent = row.isHanging && line > 0 ? 0 : Self.labelWidth
-                frame.put(text, x: x + indent, y: y + line, role: row.isThere ? .text : .muted)
+        // Where there is no room for all, the selected one is shown whole.
+        let start = height(shown.prefix(list.selected))
+        let end = height(shown.prefix(list.selected + 1))
+        let offset = max(0, min(start, end - inside.height))
+        var line = -offset
+        for (index, (item, row)) in zip(CopiedThing.allCases, shown).enumerated() {
+            for (number, text) in row.lines.enumerated() {
+                defer { line += 1 }
+                guard line >= 0, line < inside.height else { continue }
+                let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
+                let x = area.x + 1 + Self.lettersWidth
+                if number == 0 {
+                    let letters = item == first ? "y \(item.letter)" : "  \(item.letter)"
+                    frame.put(letters, x: area.x + 1, y: area.y, role: row.isThere ? .key : .muted)
+                    frame.put(label(of: item), x: x, y: area.y, role: .label, maxWidth: Self.labelWidth - 1)
+                }
+                let indent = row.isHanging && number > 0 ? 0 : Self.labelWidth
+                frame.put(text, x: x + indent, y: area.y, role: row.isThere ? .text : .muted)
+                if index == list.selected { frame.setGround(area, .selection) }
+                frame.addHit(area, .row(index))
             }
-            if index == list.selected { frame.setGround(area, .selection) }
-            frame.addHit(area, .row(index))
-            y += row.lines.count
         }
+        ScrollBar(count: height(shown), offset: offset)
+            .draw(in: &frame, x: inside.maxX - 1, y: inside.y, height: inside.height)
     }
 
-    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs; where there are
-    /// fewer, it goes on under its name, too. Of many invoices is looked only for the first that has it.
-    private func lines(
-        of item: CopiedThing, width: Int, most: Int
-    ) -> (lines: [String], isThere: Bool, isHanging: Bool) {
+    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs. Of many invoices is
+    /// looked only for the first that has it.
+    private func row(of item: CopiedThing, width: Int, hangs: Bool) -> Row {
         let isMissing = { (invoice: Invoice) in
             if case .missing = value(of: item, in: invoice) { true } else { false }
         }
         if invoices.count > 1, invoices.contains(where: { !isMissing($0) }) {
-            return ([wording.onePerInvoice], true, false)
+            return Row(lines: [wording.onePerInvoice])
         }
         switch value(of: item) {
-        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false, false)
+        case .missing(let reason, _):
+            return Row(lines: TextWidth.wrap(visible(reason), width: width), isThere: false)
         case .text(let text) where item == .summary:
             let lines = TextWidth.wrap(visible(text), width: width)
-            if lines.count <= most { return (lines, true, false) }
+            guard hangs, lines.count > 1 else { return Row(lines: lines) }
             let rest = lines.dropFirst().joined(separator: " ")
-            let below = TextWidth.wrap(rest, width: width + Self.labelWidth)
-            let cut = below.dropFirst(most - 2).joined(separator: " ")
-            let shown = below.count < most ? below : below.prefix(most - 2) + [cut]
-            return ([lines[0]] + shown.map { TextWidth.truncate($0, to: width + Self.labelWidth) }, true, true)
-        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true, false)
+            return Row(
+                lines: [lines[0]] + TextWidth.wrap(rest, width: width + Self.labelWidth), isHanging: true)
+        case .text(let text): return Row(lines: [TextWidth.truncateMiddle(visible(text), to: width)])
         }
     }
 }

@@ -11,14 +11,26 @@ struct InvoiceDetail {
     var askedBefore: [RequestID: PaymentID] = [:]
     /// True where it was opened from the list or a search, which has others beside it.
     let isListed: Bool
+    /// The local id of the invoice on the page below, where this one was opened from it as its partner.
+    let cameFrom: String?
+    /// The replacement of this one, or what it replaces, that is being read to be opened.
+    var readingPartner: RequestID?
     /// The note that is being typed.
     var note: TextInput?
     /// The request that puts it into the history.
     var saving: RequestID?
 
-    init(invoice: Invoice, isListed: Bool = false) {
+    init(invoice: Invoice, isListed: Bool = false, cameFrom: String? = nil) {
         self.invoice = invoice
         self.isListed = isListed
+        self.cameFrom = cameFrom
+    }
+
+    /// Opens an invoice that was read, unless something else was opened meanwhile; nil where it can't be read.
+    static func open(_ read: Invoice?, from id: String? = nil, _ context: inout AppContext) -> Reaction {
+        if let read { return context.isCovered ? .handled : .push(InvoiceDetail(invoice: read, cameFrom: id)) }
+        context.notice = Notice(wording.cantReadInvoice, .warning)
+        return .handled
     }
 }
 
@@ -39,7 +51,10 @@ extension InvoiceDetail: Screen {
         let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
             InvoiceForm.openClone(of: invoice, &context)
         }
-        let partner = invoice.partnerBinding.map { [$0] } ?? []
+        let partner =
+            invoice.partner.map { partner in
+                [bind(.char("L"), partner.text, rank: partner.rank) { $0.openPartner(partner.id, &$1) }]
+            } ?? []
         return [back] + partner + invoice.copyBindings(rank: 1) + ownBindings
             + [clone, invoice.replaceBinding, noteBinding]
             + neighbourBindings + [.help(rank: 2)]
@@ -77,6 +92,14 @@ extension InvoiceDetail: Screen {
         }
     }
 
+    /// Opens it above this one; goes back where this one was opened from it.
+    private mutating func openPartner(_ id: String, _ context: inout AppContext) -> Reaction {
+        if id == cameFrom { return .pop }
+        let request = context.newRequest()
+        readingPartner = request
+        return .effects(.readInvoice(request, invoiceID: id))
+    }
+
     private mutating func refresh(_ context: inout AppContext) -> Reaction {
         let id = context.newRequest()
         asked = id
@@ -94,6 +117,10 @@ extension InvoiceDetail: Screen {
         case .noteAnswered(let id, let outcome):
             guard id == saving else { return .ignored }
             return take(outcome, &context)
+        case .invoiceRead(let id, let partner):
+            guard id == readingPartner else { return .ignored }
+            readingPartner = nil
+            return Self.open(partner, from: invoice.id, &context)
         case .invoicesChanged(let changed):
             invoice.merge(changed)
             return .ignored

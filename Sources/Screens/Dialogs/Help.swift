@@ -150,7 +150,9 @@ extension Help {
     private static func readLines(of section: Section, width: Int) -> [StyledLine] {
         [StyledLine(section.title, .heading)]
             + section.rows.flatMap { row in
-                StyledLine.wrapped("\(spoken(row.name)): \(row.words)", .text, width: width)
+                let isKey = row.role == .key || row.role == .muted
+                return StyledLine.wrapped(
+                    "\(isKey ? spokenKey(row.name) : spoken(row.name)): \(row.words)", .text, width: width)
             }
     }
 

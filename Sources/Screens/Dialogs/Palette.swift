@@ -166,7 +166,8 @@ extension Palette: Screen {
             }
             frame.mark(text, in: Rect(x: texts.x, y: line.y, width: end - texts.x, height: 1))
             let keyRole: Role = command.reason == nil ? .key : .muted
-            frame.put(command.key, in: line.inset(right: 2), role: keyRole, alignment: .right)
+            let key = frame.isSpoken ? spokenKey(command.key) : command.key
+            frame.put(key, in: line.inset(right: 2), role: keyRole, alignment: .right)
         }
     }
 }

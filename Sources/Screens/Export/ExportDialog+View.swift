@@ -67,7 +67,7 @@ extension ExportDialog {
             let hasTests = ExportFormat(endingOf: input.text) == .jsonl
             return (thing == .invoice ? text(hasTests ? wording.testsAreInIt : wording.testsAreLeftOut) : [])
                 + oddity + text(endings, .muted) + text(wording.fileFolderAdvice, .muted)
-        case .asking(let path):
+        case .asking(let path, _):
             return text(wording.fileExists(path), .warning) + text(wording.overwriteAdvice) + oddity
         case .running(_, let invoices, let fraction):
             let bar = ProgressBar(done: Int(fraction * 100), of: 100).text(width: min(40, width - 24))

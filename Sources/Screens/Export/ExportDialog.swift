@@ -20,8 +20,8 @@ struct ExportDialog {
     /// How far it is.
     enum Phase: Sendable, Equatable {
         case naming
-        /// There is a file of this name.
-        case asking(path: String)
+        /// There is a file of this name. `since` is ``AppContext/uptime`` when that was found.
+        case asking(path: String, since: Int64)
         case running(RequestID, invoices: Int, fraction: Double)
         case done(invoices: Int, path: String, badLines: Int)
     }
@@ -96,10 +96,7 @@ extension ExportDialog: Screen {
             ] + periodBindings
         case .asking:
             return [
-                // Another key than the one before: an Enter that was typed ahead has not seen the question.
-                bind(.char("e"), wording.overwriteFile, rank: 0) {
-                    $0.start(mayOverwrite: true, &$1)
-                },
+                bind(.enter, wording.overwriteFile, rank: 0) { $0.overwrite(&$1) },
                 bind(
                     .escape, wording.chooseOtherName, rank: 0,
                     act: { dialog, _ in
@@ -156,7 +153,7 @@ extension ExportDialog: Screen {
             switch result {
             case .written(let invoices, let path, let badLines):
                 phase = .done(invoices: invoices, path: path, badLines: badLines)
-            case .failed(.fileExists(let path)): phase = .asking(path: path)
+            case .failed(.fileExists(let path)): phase = .asking(path: path, since: context.uptime)
             case .failed(let why):
                 phase = .naming
                 problem = wording.sentences(for: why)
@@ -164,6 +161,14 @@ extension ExportDialog: Screen {
             return .handled
         default: return .ignored
         }
+    }
+
+    /// The second half of an Enter that was pressed twice has not seen the question.
+    private static let leastLook: Int64 = 300
+
+    private mutating func overwrite(_ context: inout AppContext) -> Reaction {
+        guard case .asking(_, let since) = phase, context.uptime - since >= Self.leastLook else { return .handled }
+        return start(mayOverwrite: true, &context)
     }
 
     private mutating func start(mayOverwrite: Bool, _ context: inout AppContext) -> Reaction {

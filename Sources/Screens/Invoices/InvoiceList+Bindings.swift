@@ -112,7 +112,14 @@ extension InvoiceList {
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.openClone(of: invoice, &context)
             },
-            invoice.replaceBinding, invoice.partnerBinding,
+            invoice.replaceBinding,
+            invoice.partner.map { partner in
+                bind(.char("L"), partner.text, rank: partner.rank) { list, context in
+                    let id = context.newRequest()
+                    list.readingPartner = id
+                    return .effects(.readInvoice(id, invoiceID: partner.id))
+                }
+            },
             // Reading again has the same key.
             bind(
                 .char("r"), wording.refreshStatus, rank: 3,
@@ -211,10 +218,10 @@ extension Invoice {
         }
     }
 
-    /// The key that leads to the invoice that replaces this one, or else to the one that it replaces.
-    var partnerBinding: Binding? {
-        guard let id = replacement ?? intent.replaces else { return nil }
-        let text = replacement != nil ? wording.showReplacement : wording.showReplaced
-        return Binding(.char("L"), text, rank: replacement != nil ? 1 : 4, does: .move(.list(.invoice(id))))
+    /// The local id of the invoice that replaces this one, or else of the one that it replaces; with the words of the key that
+    /// leads there, and their rank.
+    var partner: (id: String, text: ActionText, rank: Int)? {
+        if let replacement { return (replacement, wording.showReplacement, 1) }
+        return intent.replaces.map { (id: $0, text: wording.showReplaced, rank: 4) }
     }
 }

@@ -78,7 +78,7 @@ extension InvoiceList {
     /// How wide the columns may become.
     private enum Growth {
         case none, usual
-        /// The description takes all that is left.
+        /// All have what they can use; the method's names are whole, and the description takes all that is left.
         case unlimited
     }
 
@@ -104,8 +104,12 @@ extension InvoiceList {
         let (isByTime, widths) = (isByTime, widths)
         let title = wording.title(of: column) + sortMark(of: column)
         let timeWidth = isByTime ? 5 : 10
-        func flexible(_ weight: Int, from least: Int, to most: Int) -> Column.Width {
-            .flexible(weight: weight, min: least, max: growth == .none ? least : most)
+        func flexible(_ weight: Int, from least: Int, to most: Int, whole: Int = 0) -> Column.Width {
+            switch growth {
+            case .none: .flexible(weight: weight, min: least, max: least)
+            case .usual: .flexible(weight: weight, min: least, max: most)
+            case .unlimited: .flexible(weight: weight, min: most, max: max(most, whole))
+            }
         }
         switch column {
         case .when:
@@ -137,7 +141,7 @@ extension InvoiceList {
             let hasDescription = columns.contains(.description)
             let start = !isChosen && hasDescription ? max(least, besideDescription) : least
             let most = !isChosen && !hasDescription ? max(least, besideDescription) : 20
-            return TableColumn(title, width: flexible(1000, from: start, to: most)) {
+            return TableColumn(title, width: flexible(1000, from: start, to: most, whole: widths.method)) {
                 (wording.methodName(of: $0), .text)
             }
         case .amount:
@@ -163,10 +167,8 @@ extension InvoiceList {
                 ($0.intent[.sender] ?? "", .muted)
             }
         case .description:
-            let most = growth == .unlimited ? Int.max : Self.usualDescription
-            return TableColumn(title, width: flexible(1, from: Self.leastDescription, to: most), dropOrder: 1) {
-                ($0.intent[.description] ?? "", .muted)
-            }
+            let width = flexible(1, from: Self.leastDescription, to: Self.usualDescription, whole: .max)
+            return TableColumn(title, width: width, dropOrder: 1) { ($0.intent[.description] ?? "", .muted) }
         }
     }
 }

@@ -61,8 +61,6 @@ extension InvoiceList {
         /// The same, asked for by a row of the statistics.
         case found(String, from: StatisticsScreen)
         case order(InvoiceQuery.Order)
-        /// The page of the invoice with this local id.
-        case invoice(String)
     }
 
     /// Shows what is wished for, and gives what is to be done for that.
@@ -73,10 +71,6 @@ extension InvoiceList {
             let isOrdered = order == .newestFirst || Self.hasOrder(text)
             return show(
                 [text, isOrdered ? "" : order.rawValue].filter { !$0.isEmpty }.joined(separator: " "), &context)
-        case .invoice(let id):
-            let effects = show("id:\(id)", &context)
-            search?.opensOnlyHit = true
-            return effects
         case .found(let text, let statistics):
             let effects = take(.search(text), &context)
             origin = statistics

@@ -66,6 +66,7 @@ extension InvoiceList: Screen {
             merge(changed)
             return .ignored
         case .historyReplaced:
+            origin?.isStale = true
             let effects = loadAnew(&context)
             return Reaction(effects: effects + (isSearching ? startSearch(&context) : []), isHandled: false)
         case .searchReading(let id, let percent):
@@ -97,6 +98,10 @@ extension InvoiceList: Screen {
         case .listSettingsLoaded(let settings):
             guard settings.order != .newestFirst, search == nil else { return .ignored }
             return Reaction(effects: take(.search(""), &context), isHandled: false)
+        case .invoiceRead(let id, let partner):
+            guard readingPartner == id else { return .ignored }
+            readingPartner = nil
+            return InvoiceDetail.open(partner, &context)
         case .statusAnswered(let id, _, let result):
             if let effects = takeMarked(id, result, &context) {
                 if let invoice = event.sent?.invoice { merge([invoice]) }

@@ -27,6 +27,8 @@ struct InvoiceList: Sendable, Equatable {
     var search: Search?
     /// The statistics of which a row opened the search.
     var origin: StatisticsScreen?
+    /// The replacement of an invoice, or what one replaces, that is being read to be opened.
+    var readingPartner: RequestID?
     /// Questions to the gateway that are not answered yet.
     var asked: Set<RequestID> = []
     var marks = ListMarks()

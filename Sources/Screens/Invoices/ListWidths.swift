@@ -7,6 +7,7 @@ import Wording
 struct ListWidths: Sendable, Equatable {
     private(set) var paymentID = 10
     private(set) var tracking = 14
+    private(set) var method = 0
     /// Of the gateway's own words for a status, and of the longest of ours; all others are shorter.
     private(set) var state = 14
     /// Of the amounts' digits before the point.
@@ -19,6 +20,9 @@ struct ListWidths: Sendable, Equatable {
     /// Larger amounts stand further to the left than their point would.
     private static let mostWhole = 13
 
+    /// A method of the settings may be called anything.
+    private static let mostMethod = 60
+
     /// Takes the texts of further invoices in.
     mutating func note(_ invoices: some Sequence<Invoice>) {
         for invoice in invoices {
@@ -30,6 +34,7 @@ struct ListWidths: Sendable, Equatable {
             if invoice.advice == .compareSums || invoice.report?.status.meaning == .paidOtherAmount {
                 state = max(state, TextWidth.of(wording.badge(for: ShownState.otherSum).text))
             }
+            method = max(method, min(Self.mostMethod, TextWidth.of(visible(wording.methodName(of: invoice)))))
             let text = Self.shortAmount(of: invoice)
             whole = max(whole, min(Self.mostWhole, Self.whole(of: text)))
             amount = max(amount, text.count + 1 + min(10, TextWidth.of(visible(invoice.unit))))

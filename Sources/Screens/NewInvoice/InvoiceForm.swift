@@ -223,6 +223,7 @@ extension InvoiceForm {
     static func openReplacement(of invoice: Invoice, _ context: inout AppContext) -> Reaction {
         var draft = clone(of: invoice, context)
         draft.replaces = invoice.id
+        context.notePartner(invoice)
         return open(draft, madeFrom: invoice, &context)
     }
 
@@ -253,7 +254,12 @@ extension InvoiceForm {
         var form = InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(context), rules: context.rules)
         form.resumed = form.draft(context)
         let reaction = show(form, &context)
-        return Reaction(effects: [.takeDraft(kept)] + reaction.effects, move: reaction.move)
+        var effects: [Effect] = [.takeDraft(kept)]
+        // Its title names the one that it replaces by the number that people know.
+        if let wrong = kept.draft.replaces, !context.knowsPartner(wrong) {
+            effects.append(.readInvoice(context.newRequest(), invoiceID: wrong))
+        }
+        return Reaction(effects: effects + reaction.effects, move: reaction.move)
     }
 }
 

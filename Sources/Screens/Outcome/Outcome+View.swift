@@ -99,7 +99,9 @@ extension Outcome {
             ]
         case .created(let sent):
             let replaces =
-                sent.invoice.intent.replaces.map { [("", Role.text), (wording.replaces($0), .warning)] } ?? []
+                sent.invoice.intent.replaces.map { wrong in
+                    [("", Role.text), (wording.replaces(context.name(ofPartner: wrong)), .warning)]
+                } ?? []
             return (isRecorded ? [(wording.recorded, .text)] : []) + replaces
         case .rejected(_, let rejection, areCredentialsRefused: false):
             return [

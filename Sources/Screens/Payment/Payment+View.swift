@@ -94,7 +94,8 @@ extension Payment {
         guard let facts else { return lines.map { Line(words: $0) } }
         let link = target.map { link -> [Line] in
             let label = facts.link == nil ? wording.payToAddress : wording.paymentLink
-            let parts = context.isAccessible ? [visible(link)] : TextWidth.wrap(visible(link), width: width)
+            // Who listens has the whole line for it.
+            let parts = TextWidth.wrap(visible(link), width: context.isAccessible ? context.size.width : width)
             return [Line(words: StyledLine(label, .label))]
                 + parts.map { Line(words: StyledLine($0, .accent), isLink: true) } + [Line(words: StyledLine())]
         }
@@ -119,7 +120,9 @@ extension Payment {
         if ShownState(invoice) == .mismatch, let words {
             return text(wording.dontSendToCustomer(words), .error) + lines
         }
-        if let id = invoice.replacement { return text(wording.replaced(by: id), .error) + lines }
+        if let id = invoice.replacement {
+            return text(wording.replaced(by: context.name(ofPartner: id)), .error) + lines
+        }
         if invoice.isPaymentOver {
             if let reason = invoice.report?.reason {
                 lines += text(wording.sentence(wording.text(for: reason)), .error)

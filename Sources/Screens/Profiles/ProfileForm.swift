@@ -36,6 +36,16 @@ struct ProfileForm {
         given = self.draft
     }
 
+    /// Goes on with what an earlier run left; `known` is the profile that it changes, as it stands now.
+    init(_ unsaved: UnsavedProfile, changing known: ProfileDraft?, taken: [String]) {
+        self.init(editing: known)
+        let draft = unsaved.draft
+        (kind, secretWay) = (draft.kind, known == nil && draft.secretWay == .kept ? .typed : draft.secretWay)
+        for field in Field.allCases { inputs[field] = TextInput(text: draft[field]) }
+        proposesName = known == nil && draft.name.isEmpty
+        if proposesName, !draft.baseURL.isEmpty { proposeName(apartFrom: taken) }
+    }
+
     /// Opens an empty form, or one with a profile, or goes on with what was typed of either before in this run.
     static func open(editing draft: ProfileDraft? = nil, _ context: inout AppContext) -> Reaction {
         var form = context.keptProfileForms.removeValue(forKey: draft?.name) ?? ProfileForm(editing: draft)
@@ -61,6 +71,13 @@ struct ProfileForm {
         draft.urls[.successURL] = text(.successURL)
         draft.urls[.failURL] = text(.failURL)
         draft.urls[.statusURL] = text(.statusURL)
+        return draft
+    }
+
+    /// The same without a name that nobody typed.
+    var typed: ProfileDraft {
+        var draft = draft
+        if proposesName { draft.name = "" }
         return draft
     }
 
@@ -90,6 +107,28 @@ struct ProfileForm {
     }
 
     static func isChosen(_ field: Field) -> Bool { field == .kind || field == .secretWay }
+}
+
+extension AppContext {
+    /// Takes in what an earlier run left of profiles.
+    public mutating func take(_ unsaved: [UnsavedProfile]) {
+        for profile in unsaved {
+            // One that is gone meanwhile is a new one.
+            let known = settings.accounts.first { $0.draft.name == profile.editing }?.draft
+            keptProfileForms[known?.name] = ProfileForm(profile, changing: known, taken: settings.names)
+        }
+        if !unsaved.isEmpty { notice = Notice(wording.profileFormFound) }
+    }
+}
+
+extension AppState {
+    /// What is typed of profiles and not saved.
+    public var unsavedProfiles: [UnsavedProfile] {
+        var forms = context.keptProfileForms
+        for case let form as ProfileForm in screens where form.isWorthKeeping { forms[form.editing] = form }
+        return forms.values.map { UnsavedProfile($0.typed, editing: $0.editing) }
+            .sorted { ($0.editing ?? "") < ($1.editing ?? "") }
+    }
 }
 
 // MARK: What it does
@@ -206,10 +245,11 @@ extension ProfileForm: Screen {
         change(&inputs[focus, default: TextInput()])
         guard text(focus) != before else { return }
         if focus == .name { proposesName = text(.name).isEmpty }
-        if focus == .baseURL, proposesName {
-            let name = ProfileName.proposal(for: text(.baseURL), apartFrom: context.settings.names)
-            inputs[.name] = TextInput(text: name, isSelected: true)
-        }
+        if focus == .baseURL, proposesName { proposeName(apartFrom: context.settings.names) }
+    }
+
+    private mutating func proposeName(apartFrom taken: [String]) {
+        inputs[.name] = TextInput(text: ProfileName.proposal(for: text(.baseURL), apartFrom: taken), isSelected: true)
     }
 
     private mutating func move(by steps: Int) -> Reaction {

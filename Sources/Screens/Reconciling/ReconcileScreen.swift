@@ -188,11 +188,7 @@ extension ReconcileScreen: PeriodScreen {
         case .invoiceRead(let id, let invoice):
             guard reading == id else { return .ignored }
             reading = nil
-            guard let invoice else {
-                context.notice = Notice(wording.cantReadInvoice, .warning)
-                return .handled
-            }
-            return .move(.push(InvoiceDetail(invoice: invoice)))
+            return InvoiceDetail.open(invoice, &context)
         default: return .ignored
         }
     }

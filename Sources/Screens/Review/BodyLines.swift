@@ -60,12 +60,25 @@ struct BodyLines {
                 end()
                 continue
             }
+            let isWhole = taken.count == rest.count
+            // What has room on a line of its own is not broken where there is no good place.
+            if !isWhole, used > indent, Self.joint(in: taken) == nil, TextWidth.of(String(rest)) <= width - indent {
+                end()
+                continue
+            }
             // A character wider than the line is taken all the same.
-            let count = max(1, taken.count)
+            let count = max(1, isWhole ? taken.count : Self.joint(in: taken) ?? taken.count)
             line.append((String(rest.prefix(count)), role))
             used += TextWidth.of(String(rest.prefix(count)))
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// The characters before the last place where a reader would break a text; nil where there is none.
+    private static func joint(in text: String) -> Int? {
+        let joint = text.lastIndex { "/&?,; ".contains($0) } ?? text.lastIndex { "-_.=".contains($0) }
+        guard let joint, !text[...joint].hasSuffix("://") else { return nil }
+        return text.distance(from: text.startIndex, to: joint) + 1
     }
 
     private var indent: Int { min(depth, 8) }

@@ -152,7 +152,9 @@ extension Review {
                 let words = wording.unusual(prepared.request, beside: other, isModel: isModel)
                 remarks.append(("! \(wording.sentence(words))", .warning))
             }
-            if let wrong = prepared.request.replaces { remarks.append((wording.willReplace(wrong), .warning)) }
+            if let wrong = prepared.request.replaces {
+                remarks.append((wording.willReplace(context.name(ofPartner: wrong)), .warning))
+            }
             if prepared.request.sender?.card != nil { remarks.append((wording.cardNumberIsSentWhole, .text)) }
         }
         if case .again(let invoice) = subject {

@@ -65,8 +65,8 @@ extension Settling: Screen {
         let isOpen = entries.contains { $0.asked == nil && $0.result != nil }
         return [
             Binding(
-                .escape, also: [.char("q")], wording.goHome, rank: 0,
-                does: .move(.home(then: nil), self.entries.compactMap(\.asked).map { .cancel($0) })),
+                .escape, also: [.char("q")], wording.goBack, rank: 0,
+                does: .move(.pop, self.entries.compactMap(\.asked).map { .cancel($0) })),
             Binding(.enter, wording.openInvoice, rank: 1, when: selected != nil, does: self.open),
             Binding(
                 .char("S"), wording.sendMissingAgain, rank: 0,

@@ -147,7 +147,7 @@ extension StatisticsScreen: PeriodScreen {
             counting = nil
             failure = wording.text(for: problem)
             return .handled
-        case .invoicesChanged:
+        case .invoicesChanged, .historyReplaced:
             isStale = true
             return .ignored
         default: return .ignored

@@ -182,8 +182,8 @@ extension English: ActionTexts {
         ActionText("As last time", "Take the description of this customer's last invoice")
     }
     var removeField: ActionText { ActionText("Remove field", "Remove this extra field") }
-    var nextField: ActionText { ActionText("Next", "Next field (⏎ and ↓ too)") }
-    var previousField: ActionText { ActionText("Previous", "Previous field (↑ too)") }
+    var nextField: ActionText { ActionText("Next", "Next field (Enter and Down too)") }
+    var previousField: ActionText { ActionText("Previous", "Previous field (Up too)") }
     var proposePaymentID: ActionText { ActionText("Propose", "Propose a fresh payment id") }
     var reviewRequest: ActionText { ActionText("Review", "See the request as it will be sent (^S too)") }
     func leaveForm(isKept: Bool) -> ActionText {

@@ -88,7 +88,7 @@ extension English {
         switch field {
         case .baseURL: "What stands before /api, as https://gateway.example"
         case .clientID: "The cash register's number in the merchant's account"
-        case .secretWay: "Typed, it gets a file for you alone. ← → choose"
+        case .secretWay: "Typed, it gets a file for you alone. Arrows choose"
         case .secret:
             switch way {
             case .typed: "It signs requests; never shown, in a file for you alone"
@@ -96,7 +96,7 @@ extension English {
             case .file: "A file that only you can read (chmod 600), of one line"
             case .command: "A line for the shell that prints it: pass show shop"
             }
-        case .kind: "How much is at stake. ← → choose"
+        case .kind: "How much is at stake. Arrows choose"
         case .name: "Yours to choose; names the folder of its history too"
         case .successURL: "Where payers go after paying, unless an invoice says"
         case .failURL: "Where payers go when it failed, unless an invoice says"
@@ -143,13 +143,15 @@ extension English {
     var stopTrying: ActionText { ActionText("Stop", "Don't wait for the gateway any longer") }
     var trying: String { "Asking the gateway for a payment that can't exist…" }
     var savingProfile: String { "Saving…" }
-    var profileFormStays: String { "What you typed stays here until you quit." }
+    var profileFormFound: String { "What you typed of a profile is in its form again, but for its secret." }
+    func profileFormNotKept(_ reason: String) -> String { "What you typed of a profile is not kept: \(reason)." }
+    var profileFormStays: String { "What you typed stays here; its secret only until you quit." }
     func profileSaved(_ name: String) -> String { "Connected. Profile \(name) is saved." }
     func profileSavedUntried(_ name: String) -> String {
         "Profile \(name) is saved, though its gateway didn't answer well."
     }
     var quitProfileForm: ActionText { ActionText("Quit", "Leave; what is typed here is lost") }
-    var losesProfileForm: String { "The profile isn't saved. What you typed of it is lost when einvoice ends." }
+    var losesProfileForm: String { "The profile isn't saved. What you typed of it is there at the next start, but for its secret." }
 
     var gatewayWorks: String { "The gateway answers, and signs with this secret." }
     var gatewayWorksUnsigned: String { "The gateway answers, but doesn't sign its answers." }

@@ -32,7 +32,7 @@ extension English: ExportTexts {
     var fileFolderAdvice: String { "Without a path it lies where einvoice was started." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }
-    var overwriteAdvice: String { "Nothing was overwritten. e puts the new one in its place." }
+    var overwriteAdvice: String { "Nothing was overwritten. Enter puts the new one in its place." }
     var exportWasStopped: String { "The export was stopped; no file was left behind." }
 
     func areWritten(_ number: Int, _ thing: Countable) -> String {

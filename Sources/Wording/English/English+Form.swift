@@ -14,7 +14,7 @@ extension English: FormTexts {
         "Last invoices \(customer.field == .account ? "of account" : "from") \(visible(customer.text))"
     }
     var addFieldLine: String { "+ add a field" }
-    var chooseCurrencyKey: String { "⏎ chooses" }
+    var chooseCurrencyKey: String { "Enter chooses" }
     var fieldNameHint: String { "name" }
     var fieldValueHint: String { "value" }
     func useUnlisted(_ code: String) -> String { "\(code) is not in the list: use it" }
@@ -37,8 +37,8 @@ extension English: FormTexts {
         text(for: ValidationIssue(.extra(0), .extra(name: "", .patternMismatch(pattern, example: example))))
     }
     func example(_ text: String) -> String { "as \(visible(text))" }
-    var enterShowsAddresses: String { "⏎ shows them" }
-    var rightTakesLastDescription: String { "→ takes the last one" }
+    var enterShowsAddresses: String { "Enter shows them" }
+    var rightTakesLastDescription: String { "Right takes the last one" }
     func paymentIDIsUsed(_ state: InvoiceState) -> String { "used already: \(name(of: state))" }
     var proposing: String { "proposing…" }
     var paymentIDIsProposed: String { "proposed" }
@@ -47,7 +47,7 @@ extension English: FormTexts {
     var senderIsOptional: String { "optional: card or wallet" }
     var callsConsoleBack: String { "calls this console back" }
     var fromProfile: String { "from the profile" }
-    var chooseKeys: String { "← → choose" }
+    var chooseKeys: String { "arrows choose" }
     var optional: String { "optional" }
 
     var preparing: String { "Preparing…" }

@@ -21,7 +21,7 @@ extension English: LookUpTexts {
     func wasHereAlready(_ number: String, as id: String) -> String { "\(number) is in the history already: \(id)." }
 
     var lookUpTitle: String { "Ask the gateway" }
-    func enterAsksGateway(_ number: String) -> String { "⏎ asks the gateway about \(number)" }
+    func enterAsksGateway(_ number: String) -> String { "Enter asks the gateway about \(number)" }
     func askingAbout(_ number: String) -> String { "Asking the gateway about \(number)…" }
     var adoptItQuestion: String { "Take it into the history, marked as adopted?" }
     var adoptKey: String { "a takes it into the history." }

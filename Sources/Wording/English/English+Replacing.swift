@@ -31,5 +31,5 @@ extension English: ReplacingTexts {
             : "what this customer was invoiced lately: \(other) with payment id \(paymentID)"
         return "\(amount) is \(distance) \(which)"
     }
-    var typingReplacesSelected: String { "Typing replaces it; ← or → keeps it." }
+    var typingReplacesSelected: String { "Typing replaces it; Left or Right keeps it." }
 }

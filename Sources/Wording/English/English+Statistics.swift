@@ -23,7 +23,7 @@ extension English: StatisticsTexts {
     var cantCountHistory: String { "The history can't be counted." }
     var makeFirstForNumbers: String { "With the first one the numbers come: Esc, then n." }
     var noneInThisTime: String { "No invoices in this time." }
-    var noneInThisTimeAdvice: String { "A quiet time, or another one is meant: ← goes back, 6 shows all." }
+    var noneInThisTimeAdvice: String { "A quiet time, or another one is meant: Left goes back, 6 shows all." }
 
     var counting: String { "Counting" }
     var countIsStale: String { "Invoices have changed since they were counted." }

@@ -104,12 +104,56 @@ import Testing
             try await console.terminal.press("2")
             try await console.terminal.shows("Base URL")
             try await console.terminal.press(.text("https://half.example"), .escape)
-            try await console.terminal.shows("stays here until you quit")
+            try await console.terminal.shows("What you typed stays here")
             try await console.terminal.press("1")
             try await console.terminal.shows("Now on sandbox")
             try await console.terminal.press(",", "A")
             try await console.terminal.shows("https://half.example")
         }
+    }
+
+    @Test func `a hang-up keeps what is typed of a profile, but for its secret`() async throws {
+        defer { removeHome() }
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("Try the sandbox")
+            try await console.terminal.press("2")
+            try await console.terminal.shows("Base URL")
+            try await console.terminal.press(
+                .text("https://half.example"), .enter, .text("4711"), .enter, .enter, .text("s3cr3t-of-the-desk"))
+            console.signals.raise(SIGHUP)
+            #expect(await console.exitCode == 128 + SIGHUP)
+        }
+        let kept = try String(contentsOfFile: "\(home)/.local/share/einvoice/unsaved-profiles.json", encoding: .utf8)
+        #expect(kept.contains("4711") && !kept.contains("s3cr3t-of-the-desk"))
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("What you typed of a profile is in its form again, but for its secret.")
+            try await console.terminal.press("2")
+            try await console.terminal.shows("https://half.example", "4711")
+            // What became a profile is kept no more.
+            try await console.terminal.press(
+                .ctrl("u"), .text(gateway.baseURL), .enter, .ctrl("u"), .text(gateway.clientID), .enter, .enter,
+                .text(gateway.secret), .enter)
+            try await console.terminal.press(.left, .enter, .ctrl("u"), .text("shop"), .review)
+            try await console.terminal.shows("Now on shop")
+        }
+        #expect(access("\(home)/.local/share/einvoice/unsaved-profiles.json", F_OK) != 0)
+    }
+
+    @Test func `an edited profile's former secret goes with the console`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        let sessions = sessions()
+        let draft = ProfileDraft(name: "b", kind: .test, baseURL: gateway.baseURL, clientID: gateway.clientID, secret: "old")
+        try sessions.store.save(draft, replacing: nil)
+        let file = "\(home)/.config/einvoice/b.secret"
+        try await RunningConsole.open(with: try sessions.first()) { console in
+            try await console.terminal.shows("No invoices yet")
+            try await console.terminal.press(",", .down, "E", .enter, .enter, .left, .left, .left, .enter)
+            try await console.terminal.press(.text(gateway.secret), .review)
+            try await console.terminal.shows("Profile b is saved")
+            #expect(access(file, F_OK) == 0)
+        }
+        #expect(access(file, F_OK) != 0)
     }
 
     @Test func `a note that isn't saved is there again when one comes back to its profile`() async throws {

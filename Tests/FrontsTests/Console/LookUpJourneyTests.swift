@@ -22,7 +22,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("/", "90125")
-            try await console.terminal.shows("Nothing found.", "⏎ asks the gateway about 90125")
+            try await console.terminal.shows("Nothing found.", "Enter asks the gateway about 90125")
             #expect(shop.gateway.requests(to: "einvoice/status").isEmpty)
             try await console.terminal.press(.enter)
             try await console.terminal.shows(
@@ -45,14 +45,14 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("/", "4711")
-            try await console.terminal.shows("⏎ asks the gateway about 4711")
+            try await console.terminal.shows("Enter asks the gateway about 4711")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("and the gateway has no such payment.", "digit by digit")
             shop.gateway.fail(.html, at: "einvoice/status")
             try await console.terminal.press("r")
             try await console.terminal.shows("The gateway's answer is no use")
             try await console.terminal.press(.escape)
-            try await console.terminal.shows("⏎ asks the gateway about 4711")
+            try await console.terminal.shows("Enter asks the gateway about 4711")
         }
     }
 
@@ -77,12 +77,12 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("/", "4711")
-            try await console.terminal.shows("⏎ asks the gateway about 4711")
+            try await console.terminal.shows("Enter asks the gateway about 4711")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("Asking the gateway about 4711…")
             try await shop.untilAsked("einvoice/status")
             try await console.terminal.press(.escape)
-            try await console.terminal.shows("⏎ asks the gateway about 4711")
+            try await console.terminal.shows("Enter asks the gateway about 4711")
         }
     }
 }
