@@ -12,7 +12,7 @@ struct EInvoiceCommand: ParsableCommand {
                 CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
                 PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
                 TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
-                SandboxCommand.self,
+                ProfilesCommand.self, SandboxCommand.self,
             ])
     }
 

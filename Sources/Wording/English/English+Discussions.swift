@@ -79,6 +79,47 @@ extension English: DiscussionTexts {
         """
     }
 
+    var discussionOfProfiles: String {
+        """
+        They are kept in the config file, whose comments and order stay as they are. A secret is never an argument, which \
+        other programs of the machine could read: it is typed without being shown, or a command prints it, or a file holds it.
+        """
+    }
+
+    var discussionOfAddProfile: String {
+        """
+        On a terminal what isn't said is asked for. The gateway is asked something that changes nothing before the profile \
+        is saved; \(exitsOfCheck)
+        """
+    }
+
+    var discussionOfEditProfile: String {
+        "Without an option it asks member by member, on a terminal; Enter keeps what is there. The name stays."
+    }
+
+    var discussionOfRemoveProfile: String {
+        """
+        Histories and drafts stay on the disk, and a profile of the same account and name finds them again. The file of a \
+        secret that einvoice made for the profile is deleted.
+        """
+    }
+
+    var discussionOfCheckProfiles: String {
+        """
+        It asks for the status of a payment that can't exist; nothing is created or recorded. Told apart are: a secret that can't \
+        be had, one that is wrong, no such host, nobody who listens there, a certificate that isn't trusted, no answer in time, \
+        a proxy in the way, what is no gateway, and a clock of this machine that differs from the gateway's. Exit status: 0 \
+        all work; \(exitsOfCheck)
+        """
+    }
+
+    private var exitsOfCheck: String {
+        """
+        1 the gateway says no, 69 it can't be reached, 76 what answers is no gateway or signs otherwise, 77 it refuses the \
+        credentials, 78 the secret can't be had or the clock is wrong.
+        """
+    }
+
     var discussionOfReconcile: String {
         """
         Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \
