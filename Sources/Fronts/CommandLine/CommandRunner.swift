@@ -22,6 +22,7 @@ enum CommandRunner {
         do {
             switch try EInvoiceCommand.parseAsRoot(arguments) {
             case let command as any Subcommand: return .command(command)
+            case let console as EInvoiceCommand where console.version: return .text(ProgramVersion.text)
             case let console as EInvoiceCommand: return .console(console.global.settings)
             case var other:
                 // The parser's own help and version commands show themselves by an error.

@@ -20,7 +20,7 @@ enum ConsoleStart {
     }
 
     /// The commands that have commands of their own.
-    private static let groups = ["profiles"]
+    private static let groups = ["profiles", "config"]
 
     /// The leading global options, and what follows from the first argument on that isn't one.
     private static func split(_ arguments: [String]) -> (options: SettingsOptions, rest: ArraySlice<String>) {

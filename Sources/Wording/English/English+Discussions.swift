@@ -113,6 +113,32 @@ extension English: DiscussionTexts {
         """
     }
 
+    var discussionOfConfig: String {
+        "`einvoice doctor --help` explains every member; `einvoice doctor` says what is wrong with them."
+    }
+
+    var discussionOfSetSetting: String {
+        """
+        Comments and order of the file stay. Nothing is written that the program would not understand: then the exit status is \
+        65. The account of a profile is changed by `einvoice profiles`.
+        """
+    }
+
+    var discussionOfEditConfig: String {
+        """
+        The editor is that of VISUAL, EDITOR, or vi. Where something is wrong after it, it is named, and you may go back in or \
+        keep the file as it is; kept with a mistake the exit status is 78.
+        """
+    }
+
+    var discussionOfThemes: String {
+        """
+        Your own themes are the files NAME.theme in the folder themes beside the config file, and win over those that ship. \
+        With --check, where a theme sets both colours of a text, their contrast must be 4.5 to 1 (WCAG 2.2, 1.4.3); where \
+        one is the terminal's 3, and 1.4 for lines. What is wrong ends with 65.
+        """
+    }
+
     private var exitsOfCheck: String {
         """
         1 the gateway says no, 69 it can't be reached, 76 what answers is no gateway or signs otherwise, 77 it refuses the \

@@ -44,6 +44,11 @@ extension English: HelpTexts {
         case .useProfile: "Choose the profile that is opened where none is named."
         case .removeProfile: "Take a profile out of the config file; its history stays."
         case .checkProfiles: "Ask a profile's gateway something harmless, and say what is wrong."
+        case .config: "Show and change the settings of the config file."
+        case .getSetting: "Print a setting that holds, or all of them."
+        case .setSetting: "Set a member of the config file, once it was checked."
+        case .editConfig: "Open the config file in an editor, and check it after."
+        case .themes: "List the themes, or name what is wrong in one."
         }
     }
 
@@ -55,7 +60,7 @@ extension English: HelpTexts {
             [
                 "einvoice create --currency visamaster.uah --amount 100.50 --dry-run",
                 "einvoice create --sandbox --currency visamaster.uah --amount 100.50 --description 'Top-up' --json",
-                "einvoice create --profile shop --currency btc --amount 0.0015 --confirm 0.0015",
+                "einvoice create --profile shop --currency bitcoin --amount 0.0015 --confirm 0.0015",
             ]
         case .history:
             [
@@ -74,10 +79,10 @@ extension English: HelpTexts {
                 "einvoice reconcile --since 2026-11-01 --format csv",
             ]
         case .export: ["einvoice export --since 2026-11-01 --output november.csv"]
-        case .stats: ["einvoice stats --since 30d", "einvoice stats --currency usdt --format json"]
+        case .stats: ["einvoice stats --since 30d", "einvoice stats --currency usdt_trc20 --format json"]
         case .testPayment: ["einvoice test-payment --currency visamaster.uah", "einvoice test-payment --sandbox --all"]
         case .currencies: ["einvoice currencies crypto", "einvoice currencies --json"]
-        case .fields: ["einvoice fields orange.xof", "einvoice fields --refresh --json"]
+        case .fields: ["einvoice fields orange_money-ci.xof", "einvoice fields --refresh --json"]
         case .doctor: ["einvoice doctor", "einvoice doctor --history"]
         case .sandbox: ["einvoice sandbox --port 8090"]
         case .profiles: ["einvoice profiles", "einvoice profiles check --all"]
@@ -97,6 +102,15 @@ extension English: HelpTexts {
         case .useProfile: ["einvoice profiles use shop"]
         case .removeProfile: ["einvoice profiles remove shop --confirm shop"]
         case .checkProfiles: ["einvoice profiles check shop", "einvoice profiles check --all --format json"]
+        case .config: ["einvoice config", "einvoice config set theme night"]
+        case .getSetting: ["einvoice config get theme", "einvoice config get profiles.shop.timeout --format json"]
+        case .setSetting:
+            [
+                "einvoice config set theme night", "einvoice config set keys.refresh F5",
+                "einvoice config set profiles.shop.timeout 60", "einvoice config set mouse --default",
+            ]
+        case .editConfig: ["einvoice config edit"]
+        case .themes: ["einvoice themes", "einvoice themes --check my.theme"]
         }
     }
 
@@ -205,6 +219,14 @@ extension English: HelpTexts {
         case .confirmRemoving: "The name again, which a live profile needs."
         case .allProfiles: "All of them."
         case .printAsJSON: "Print it as one JSON object."
+
+        case .setting: "Its name, as theme, keys.refresh or profiles.shop.timeout."
+        case .settingOrAll: "Its name, as theme, keys.refresh or profiles.shop.timeout; without it all that hold."
+        case .settingValue: "The new value; a list or an object is written as JSON."
+        case .standardValue: "Take it out of the file, so that what is usual holds."
+        case .checkTheme:
+            "Name all that is wrong in this theme file: its line, its role, and a contrast that is too weak."
+        case .version: "Print the versions of the program and its libraries."
         }
     }
 
@@ -234,6 +256,7 @@ extension English: HelpTexts {
         case .kind: "kind"
         case .line: "line"
         case .dash: "-"
+        case .member: "member"
         }
     }
 }

@@ -30,6 +30,7 @@ extension English: UsageTexts {
             "--secret takes - only, and reads the secret from the standard input: everyone on this machine can see arguments"
         case .severalSecrets: "--secret, --secret-file and --secret-command: give one of them"
         case .nothingToChange: "say what to change; without a terminal nothing is asked"
+        case .valueOrDefault: "say a value, or --default"
         case .nameAndAll: "--all goes without a name"
         }
     }

@@ -3,6 +3,7 @@ public enum CommandName: Sendable, Hashable, CaseIterable {
     case create, history, show, note, status, pay, resolve, reconcile, export, stats, testPayment, currencies, fields
     case doctor, sandbox
     case profiles, listProfiles, showProfile, addProfile, editProfile, useProfile, removeProfile, checkProfiles
+    case config, getSetting, setSetting, editConfig, themes
 }
 
 /// What an option or argument of a command is about. Where several commands say the same of one, it stands here once.
@@ -31,12 +32,14 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of `profiles`.
     case newProfileName, profileName, profileNameOrChosen, profileKind, secretOnInput, noCheck, useProfile
     case confirmLeaving, confirmRemoving, allProfiles, printAsJSON
+    // Of `config` and `themes`, and of the program alone.
+    case setting, settingOrAll, settingValue, standardValue, checkTheme, version
 }
 
 /// What stands for an option's value in the help.
 public enum ValueName: Sendable, Hashable, CaseIterable {
     case name, folder, file, seconds, code, query, state, status, time, amount, id, text, number, url, pair, profile
-    case format, words, ids, currency, content, kind, line, dash
+    case format, words, ids, currency, content, kind, line, dash, member
 }
 
 /// What `--help` tells.
@@ -70,6 +73,10 @@ public protocol DiscussionTexts {
     var discussionOfEditProfile: String { get }
     var discussionOfRemoveProfile: String { get }
     var discussionOfCheckProfiles: String { get }
+    var discussionOfConfig: String { get }
+    var discussionOfSetSetting: String { get }
+    var discussionOfEditConfig: String { get }
+    var discussionOfThemes: String { get }
     var discussionOfReconcile: String { get }
     var discussionOfResolve: String { get }
     /// `outcomes` are the amounts that have a meaning of their own, a line each.

@@ -41,6 +41,8 @@ public enum UsageProblem: Sendable, Hashable {
     /// More than one way to the secret.
     case severalSecrets
     case nothingToChange
+    /// Both a value and `--default`, or neither.
+    case valueOrDefault
     case nameAndAll
 }
 
