@@ -10,6 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The commit that the program is built of, as `-Xcc -DEINVOICE_COMMIT=…` tells it; NULL where nothing does.
+#define EINVOICE_TEXT_OF(word) #word
+#define EINVOICE_TEXT(word) EINVOICE_TEXT_OF(word)
+
+static inline const char *einvoice_commit(void) {
+#ifdef EINVOICE_COMMIT
+    return EINVOICE_TEXT(EINVOICE_COMMIT);
+#else
+    return NULL;
+#endif
+}
+
 // curl_easy_setopt and curl_easy_getinfo are variadic, and the library is opened, not linked: each wrapper takes the
 // function's address, as dlsym gave it, and passes one argument of the type that the option wants.
 

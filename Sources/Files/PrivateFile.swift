@@ -7,6 +7,11 @@ package enum PrivateFile {
         package let bytes: [UInt8]
         package let mode: UInt32
 
+        package init(bytes: [UInt8], mode: UInt32) {
+            self.bytes = bytes
+            self.mode = mode
+        }
+
         /// True when group or others may do anything with it.
         package var isOpenToOthers: Bool { mode & 0o077 != 0 }
     }

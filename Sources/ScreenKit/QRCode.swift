@@ -81,3 +81,8 @@ extension Frame {
         return true
     }
 }
+
+extension QRCode {
+    /// The version of libqrencode.
+    public static var libraryVersion: String { QRcode_APIVersionString().map { String(cString: $0) } ?? "" }
+}

@@ -219,3 +219,8 @@ public enum TerminalError: Error, Sendable, Hashable {
     /// The terminal is already in use by this process; ncurses can hold one only.
     case alreadyOpen
 }
+
+extension Terminal {
+    /// The version of ncurses, as it names itself.
+    public static var libraryVersion: String { curses_version().map { String(cString: $0) } ?? "" }
+}

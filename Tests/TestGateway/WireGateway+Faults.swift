@@ -1,3 +1,5 @@
+import Synchronization
+
 extension WireServer {
     /// Answers, or goes wrong; false when the connection shall end.
     func carryOut(_ plan: WireState.Plan, on socket: CInt, stop: CInt) -> Bool {
@@ -76,6 +78,7 @@ extension WireServer {
         signedWith key: String?, more: [String] = []
     ) -> [UInt8] {
         var lines = ["HTTP/1.1 \(status)", "Content-Type: \(type)", "Content-Length: \(length ?? body.count)"] + more
+        if let date = state.withLock({ $0.date }) { lines.append("Date: \(date)") }
         if let key { lines.append("DPAY_SECURE: \(WireDigests.signature(of: body, secret: key))") }
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
     }

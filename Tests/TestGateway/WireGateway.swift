@@ -89,6 +89,9 @@ public final class WireGateway: Sendable {
     /// The gateway's clock, as it stands in invoices created from now on.
     public func setClock(_ text: String) { server.state.withLock { $0.clock = text } }
 
+    /// What it says of its clock in the head of its replies from now on, as `Sun, 06 Nov 1994 08:49:37 GMT`; nothing unless told.
+    public func setDate(_ text: String) { server.state.withLock { $0.date = text } }
+
     /// The fee that it takes from now on, in percent of the amount; it is told, with the sum credited, beside every status.
     public func setFee(percent: Int) { server.state.withLock { $0.fee = Decimal(percent) } }
 

@@ -9,6 +9,8 @@ struct WireState: Sendable {
     var replies: [String: String] = [:]
     var statusesOfNew: [String]?
     var clock = "2026-11-22 12:00:00"
+    /// What the head of a reply says of it.
+    var date: String?
     /// In percent of the amount; nil for none, and no sum credited is told.
     var fee: Decimal?
     /// Who waits for so many requests.

@@ -44,6 +44,11 @@ import Themes
         }
     }
 
+    @Test(arguments: Themes.names)
+    func `a check finds nothing that is too weak`(name: String) throws {
+        #expect(try Self.theme(name).weakContrasts == [])
+    }
+
     /// A selected row keeps what its cells say. Bold text may have less contrast than other.
     @Test(arguments: Themes.names, [ColorDepth.truecolor, .indexed256])
     func `a selected row keeps the colours of states and can be read`(name: String, depth: ColorDepth) throws {

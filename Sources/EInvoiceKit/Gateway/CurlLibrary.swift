@@ -29,7 +29,9 @@ struct CurlLibrary: @unchecked Sendable {
     let multiInfo: @convention(c) (Handle?, UnsafeMutablePointer<CInt>) -> UnsafeMutablePointer<CURLMsg>?
 
     /// The library, opened and set up once for the whole process, or why it can't be.
-    static let shared: Result<CurlLibrary, TransportFailure> = open(["libcurl.so.4", "libcurl-gnutls.so.4"])
+    static let shared: Result<CurlLibrary, TransportFailure> = open(names)
+
+    static let names = ["libcurl.so.4", "libcurl-gnutls.so.4"]
 
     /// Opens the first of these that is there and has all that is needed.
     static func open(_ names: [String]) -> Result<CurlLibrary, TransportFailure> {

@@ -1,4 +1,5 @@
 import InvoiceCore
+import Synchronization
 
 extension Profile {
     /// Asks the gateway for the status of a payment id that no invoice has, to learn whether the profile works: "Payment not found"
@@ -10,6 +11,20 @@ extension Profile {
     public func tryConnection(
         environment: [String: String], dependencies: Dependencies = Dependencies()
     ) async -> ConnectionOutcome {
+        await checkConnection(environment: environment, dependencies: dependencies).outcome
+    }
+
+    /// The same, and by how many seconds this machine's clock is ahead of the gateway's; nil where the gateway doesn't tell its own.
+    public func checkConnection(
+        environment: [String: String], dependencies: Dependencies = Dependencies()
+    ) async -> (outcome: ConnectionOutcome, secondsAhead: Int?) {
+        let clock = ClockObserver(dependencies.transport, dependencies.clock)
+        var observed = dependencies
+        observed.transport = clock
+        return (await ask(environment, observed), clock.secondsAhead)
+    }
+
+    private func ask(_ environment: [String: String], _ dependencies: Dependencies) async -> ConnectionOutcome {
         let secret: Secret
         do throws(SecretProblem) {
             secret = try await SecretProvider(source: secretSource, environment: environment).value()
@@ -61,4 +76,44 @@ extension Exchange {
 
     /// True for what a browser would show.
     fileprivate var isPage: Bool { reply.unicodeScalars.first { !$0.properties.isWhitespace } == "<" }
+}
+
+/// Compares this machine's clock with the one that a reply's head tells.
+private final class ClockObserver: HTTPTransport {
+    private let inner: any HTTPTransport
+    private let clock: TimeSource
+    private let found = Mutex<Int?>(nil)
+
+    init(_ inner: any HTTPTransport, _ clock: TimeSource) {
+        self.inner = inner
+        self.clock = clock
+    }
+
+    var secondsAhead: Int? { found.withLock(\.self) }
+
+    func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
+        let start = clock.now.seconds
+        let result = await inner.post(request)
+        let end = clock.now.seconds
+        if case .success(let reply) = result, let told = reply.values(of: "Date").first,
+            let moment = Timestamp(httpDate: told)?.seconds
+        {
+            // The gateway wrote it somewhere between the two.
+            found.withLock { $0 = Int(moment < start ? start - moment : min(0, end - moment)) }
+        }
+        return result
+    }
+}
+
+extension Timestamp {
+    /// Reads the form of a reply's `Date` (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
+    init?(httpDate text: String) {
+        let parts = text.split(separator: " ")
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
+            return nil
+        }
+        let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
+        self.init("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
+    }
 }

@@ -14,11 +14,14 @@ struct SettingsReader {
     private var fileMode: UInt32 = 0
     /// The methods that the config file gives to all profiles.
     private var catalog = PaymentMethodCatalog.standard
+    /// What the config file would hold; nil reads it.
+    private let bytes: [UInt8]?
 
     /// Config files are short; a longer one is the wrong file.
     static let longestFile = 1 << 20
 
-    init(environment: [String: String], options: SettingsOptions) {
+    init(environment: [String: String], options: SettingsOptions, bytes: [UInt8]? = nil) {
+        self.bytes = bytes
         // A variable that is set to nothing, or to a line's end and nothing, is as good as unset.
         self.environment = environment.filter { name, value in
             let isOurs = name.utf8.starts(with: "EINVOICE_".utf8) && name != ChildEnvironment.secretVariable
@@ -209,7 +212,12 @@ struct SettingsReader {
         if path.value.isEmpty { return nil }
         var place = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
         do throws(FileFailure) {
-            let contents = try PrivateFile.read(path.value, limit: Self.longestFile)
+            let contents: PrivateFile.Contents
+            if let bytes {
+                contents = PrivateFile.Contents(bytes: bytes, mode: 0o600)
+            } else {
+                contents = try PrivateFile.read(path.value, limit: Self.longestFile)
+            }
             fileMode = contents.mode
             if contents.bytes.isEmpty { return nil }
             guard let text = String(validating: contents.bytes, as: UTF8.self) else {

@@ -9,7 +9,7 @@ import JSON
 /// Its calls wait for the disk.
 public struct SettingsStore: Sendable {
     let environment: [String: String]
-    private let options: SettingsOptions
+    let options: SettingsOptions
     /// Called between reading and writing; a test puts another program there.
     var betweenReadingAndWriting: @Sendable () -> Void = {}
 
@@ -26,18 +26,10 @@ public struct SettingsStore: Sendable {
     public func set(_ name: SettingName, to value: SettingValue) throws(ConfigProblem) {
         let path = read().configPath.value
         if path.isEmpty { throw .noPlace }
-        let json: JSONValue =
-            switch value {
-            case .flag(let flag): .bool(flag)
-            case .number(let number): .integer(number)
-            case .text(let text): .string(text)
-            case .words(let words): .array(words.map(JSONValue.string))
-            case .keys(let keys): .object(keys.map { JSONValue.Member($0.command.rawValue, .string($0.key)) })
-            case .methods: .array([])
-            }
         try change(path) { editor throws(ConfigProblem) in
             try Self.edit(
-                { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: json) }, &editor, path)
+                { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: value.json) }, &editor,
+                path)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EInvoiceKit
 import Glibc
+import InvoiceCore
 import ScreenKit
 import Wording
 
@@ -21,6 +22,7 @@ enum CommandRunner {
         do {
             switch try EInvoiceCommand.parseAsRoot(arguments) {
             case let command as any Subcommand: return .command(command)
+            case let console as EInvoiceCommand where console.version: return .text(ProgramVersion.text)
             case let console as EInvoiceCommand: return .console(console.global.settings)
             case var other:
                 // The parser's own help and version commands show themselves by an error.
@@ -37,11 +39,27 @@ enum CommandRunner {
 
     /// The parser would call a mistyped command an unexpected argument.
     private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
-        let names = EInvoiceCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !names.contains(first) else {
-            return nil
+        let commands = EInvoiceCommand.configuration.subcommands
+        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else { return nil }
+        guard let command = commands.first(where: { $0.configuration.commandName == first }) else {
+            return unknown(first, among: commands)
         }
-        return CommandFailure(.unknownCommand(visible(first)), more: [wording.commands(names)])
+        let parts = command.configuration.subcommands
+        guard !parts.isEmpty, let second = arguments.dropFirst().first, !second.hasPrefix("-"),
+            !parts.contains(where: { $0.configuration.commandName == second })
+        else { return nil }
+        return unknown(second, among: parts, of: first)
+    }
+
+    private static func unknown(
+        _ word: String, among commands: [any ParsableCommand.Type], of group: String? = nil
+    ) -> CommandFailure {
+        let names = commands.compactMap { $0.configuration.commandName }
+        let meant = nearest(to: word, among: names).map { [group, $0].compactMap(\.self).joined(separator: " ") }
+        let whole = [group, word].compactMap(\.self).map { visible($0) }.joined(separator: " ")
+        return CommandFailure(
+            .unknownCommand(whole),
+            more: (meant.map { [wording.didYouMean("einvoice \($0)")] } ?? []) + [wording.commands(names)])
     }
 
     /// Runs a command to its end and flushes its output.

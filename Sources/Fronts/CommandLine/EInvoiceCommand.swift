@@ -12,9 +12,12 @@ struct EInvoiceCommand: ParsableCommand {
                 CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
                 PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
                 TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
-                SandboxCommand.self,
+                ProfilesCommand.self, ConfigCommand.self, ThemesCommand.self, SandboxCommand.self,
             ])
     }
+
+    @Flag(help: .of(.version))
+    var version = false
 
     @OptionGroup
     var global: GlobalOptions

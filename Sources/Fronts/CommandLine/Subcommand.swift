@@ -38,6 +38,19 @@ extension Subcommand {
     }
 }
 
+extension CommandConfiguration {
+    /// A command's, its examples at the end of its help.
+    init(
+        _ command: CommandName, _ name: String, discussion: String = "",
+        subcommands: [any ParsableCommand.Type] = [], defaultSubcommand: (any ParsableCommand.Type)? = nil
+    ) {
+        self.init(
+            commandName: name, abstract: wording.abstract(of: command),
+            discussion: wording.withExamples(discussion, of: command), subcommands: subcommands,
+            defaultSubcommand: defaultSubcommand)
+    }
+}
+
 extension ArgumentHelp {
     /// What `--help` says of an option or argument; `value` stands for its value, which flags don't have.
     static func of(_ option: CommandOption, value: ValueName? = nil) -> ArgumentHelp {

@@ -63,7 +63,7 @@ struct CurrenciesCommand: Subcommand {
         }
     }
 
-    private static func object(for method: PaymentMethod) -> String {
+    static func object(for method: PaymentMethod) -> String {
         var object = JSONObjectText()
         object.add("currency", method.code)
         object.add("title", method.title)

@@ -185,13 +185,7 @@ extension ConsoleSettings {
         self.init(
             configPath: settings.configPath.value,
             accounts: settings.profiles.map { profile in
-                var draft = ProfileDraft(
-                    name: profile.name, kind: profile.kind, baseURL: profile.baseURL, clientID: profile.clientID,
-                    secretWay: .kept)
-                for field in [RequestField.successURL, .failURL, .statusURL] {
-                    draft.urls[field] = profile.defaults[field]
-                }
-                return Account(draft: draft, isInFile: !profile.isOfEnvironment)
+                Account(draft: ProfileDraft(of: profile), isInFile: !profile.isOfEnvironment)
             },
             defaultProfile: settings.namedDefault?.value, theme: settings.theme, usesColor: settings.usesColor,
             usesMouse: settings.usesMouse, isAccessible: settings.isAccessible, bell: settings.bell,

@@ -18,7 +18,7 @@ enum TextEditor {
     static func edit(
         _ text: String, in folder: String, environment: [String: String]
     ) -> Result<String, EditProblem> {
-        let editor = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
+        let editor = name(environment)
         let path = freePath(in: folder)
         let given = Array((text + "\n").utf8)
         do throws(FileFailure) {
@@ -26,8 +26,7 @@ enum TextEditor {
         } catch {
             return .failure(.notWritten(StorageProblem(error)))
         }
-        // The variable may hold arguments, as `code --wait` does.
-        let status = ForegroundProgram.run("exec \(editor) \"$1\"", path, environment: environment)
+        let status = open(path, environment: environment)
         guard status == 0 else {
             // What can't be read is not what was given.
             guard let left = try? PrivateFile.read(path, limit: longest).bytes, left == given else {
@@ -42,6 +41,17 @@ enum TextEditor {
         else { return .failure(.unreadable(path: path)) }
         remove(path)
         return .success(edited)
+    }
+
+    /// The editor of `VISUAL`, `EDITOR` or else vi.
+    static func name(_ environment: [String: String]) -> String {
+        ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
+    }
+
+    /// Lets the person edit a file, and gives the editor's exit status.
+    static func open(_ path: String, environment: [String: String]) -> Int32 {
+        // The variable may hold arguments, as `code --wait` does.
+        ForegroundProgram.run("exec \(name(environment)) \"$1\"", path, environment: environment)
     }
 
     /// A name that no text has which an earlier run left: numbers of processes come again.

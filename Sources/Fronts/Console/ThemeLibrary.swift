@@ -47,10 +47,17 @@ struct ThemeLibrary: Sendable {
 
     private static let suffix = ".theme"
 
-    private func text(named name: String) -> String? {
-        guard !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    /// The text of the theme's file; nil where there is none.
+    func text(named name: String) -> String? { own(name)?.text ?? Themes.text(named: name) }
+
+    /// Where a theme of one's own lies; nil for one that ships.
+    func path(of name: String) -> String? { own(name)?.path }
+
+    private func own(_ name: String) -> (path: String, text: String)? {
+        guard !name.utf8.contains(UInt8(ascii: "/")), let ownFolder else { return nil }
+        let path = "\(ownFolder)/\(name)\(Self.suffix)"
         // Most names have no file of one's own.
-        return ownFolder.flatMap { PrivateFile.text(of: "\($0)/\(name)\(Self.suffix)") } ?? Themes.text(named: name)
+        return PrivateFile.text(of: path).map { (path, $0) }
     }
 
     private static func fallback(named name: String) -> Theme {

@@ -14,6 +14,8 @@ struct CommandContext: Sendable {
     /// Reads one line of the standard input without its end; with a terminal there the prompt is shown and nothing echoed.
     /// Nil at the end of the input, and when the task is canceled.
     var readLine: @Sendable (_ prompt: String) async -> String?
+    /// The same, and what is typed shows.
+    var ask: @Sendable (_ prompt: String) async -> String?
     /// Columns of the terminal that ``output`` is; nil when it is none.
     var columns: Int?
     /// Columns of the terminal that ``messages`` is; nil when it is none.
@@ -34,7 +36,9 @@ extension CommandContext {
         return CommandContext(
             environment: environment, output: BufferedOutput(descriptor: STDOUT_FILENO),
             messages: BufferedOutput(descriptor: STDERR_FILENO, holdsBack: false, columns: messageColumns),
-            readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
+            readLine: { await StandardInput.line(prompt: $0) },
+            ask: { await StandardInput.line(prompt: $0, echoes: true) },
+            columns: columnsOfTerminal(STDOUT_FILENO, environment),
             messageColumns: messageColumns,
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, dependencies: Dependencies(),
             browse: CommandContext.openBrowser, zoneOffset: localOffset)

@@ -14,8 +14,13 @@ enum ConsoleStart {
         let rest = split(arguments).rest
         let leading = arguments.prefix(arguments.count - rest.count)
         guard !leading.isEmpty, let command = rest.first, !command.hasPrefix("-") else { return arguments }
-        return [command] + leading + rest.dropFirst()
+        let isGroup = groups.contains(command) && rest.dropFirst().first.map { !$0.hasPrefix("-") } ?? false
+        let words = rest.prefix(isGroup ? 2 : 1)
+        return Array(words + leading + rest.dropFirst(words.count))
     }
+
+    /// The commands that have commands of their own.
+    private static let groups = ["profiles", "config"]
 
     /// The leading global options, and what follows from the first argument on that isn't one.
     private static func split(_ arguments: [String]) -> (options: SettingsOptions, rest: ArraySlice<String>) {

@@ -71,6 +71,7 @@ public enum Program {
         }
         var number: Int32 = 0
         while sigwait(&awaited, &number) != 0 {}
+        TerminalSilence.end(dropsUnread: true)
         task.cancel()
         pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
         while true { pause() }

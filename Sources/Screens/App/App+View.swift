@@ -99,13 +99,7 @@ enum Chrome {
             x: 0, y: y, width: frame.size.width, role: isLive ? .kindLiveLine : .border, character: isLive ? "═" : "─")
     }
 
-    static func badge(of kind: ProfileKind) -> (String, Role) {
-        switch kind {
-        case .sandbox: (wording.sandboxBadge, .kindSandbox)
-        case .test: (wording.testBadge, .kindTest)
-        case .live: (wording.liveBadge, .kindLive)
-        }
-    }
+    static func badge(of kind: ProfileKind) -> (String, Role) { wording.badge(of: kind) }
 
     static func drawFooter(of screen: any Screen, in frame: inout Frame, _ context: AppContext) {
         let (width, height) = (frame.size.width, frame.size.height)

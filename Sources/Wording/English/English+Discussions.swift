@@ -79,6 +79,73 @@ extension English: DiscussionTexts {
         """
     }
 
+    var discussionOfProfiles: String {
+        """
+        They are kept in the config file, whose comments and order stay as they are. A secret is never an argument, which \
+        other programs of the machine could read: it is typed without being shown, or a command prints it, or a file holds it.
+        """
+    }
+
+    var discussionOfAddProfile: String {
+        """
+        On a terminal what isn't said is asked for. The gateway is asked something that changes nothing before the profile \
+        is saved; \(exitsOfCheck)
+        """
+    }
+
+    var discussionOfEditProfile: String {
+        "Without an option it asks member by member, on a terminal; Enter keeps what is there. The name stays."
+    }
+
+    var discussionOfRemoveProfile: String {
+        """
+        Histories and drafts stay on the disk, and a profile of the same account and name finds them again. The file of a \
+        secret that einvoice made for the profile is deleted.
+        """
+    }
+
+    var discussionOfCheckProfiles: String {
+        """
+        It asks for the status of a payment that can't exist; nothing is created or recorded. Told apart are: a secret that can't \
+        be had, one that is wrong, no such host, nobody who listens there, a certificate that isn't trusted, no answer in time, \
+        a proxy in the way, what is no gateway, and a clock of this machine that differs from the gateway's. Exit status: 0 \
+        all work; \(exitsOfCheck)
+        """
+    }
+
+    var discussionOfConfig: String {
+        "`einvoice doctor --help` explains every member; `einvoice doctor` says what is wrong with them."
+    }
+
+    var discussionOfSetSetting: String {
+        """
+        Comments and order of the file stay. Nothing is written that the program would not understand: then the exit status is \
+        65. The account of a profile is changed by `einvoice profiles`.
+        """
+    }
+
+    var discussionOfEditConfig: String {
+        """
+        The editor is that of VISUAL, EDITOR, or vi. Where something is wrong after it, it is named, and you may go back in or \
+        keep the file as it is; kept with a mistake the exit status is 78.
+        """
+    }
+
+    var discussionOfThemes: String {
+        """
+        Your own themes are the files NAME.theme in the folder themes beside the config file, and win over those that ship. \
+        With --check, where a theme sets both colours of a text, their contrast must be 4.5 to 1 (WCAG 2.2, 1.4.3); where \
+        one is the terminal's 3, and 1.4 for lines. What is wrong ends with 65.
+        """
+    }
+
+    private var exitsOfCheck: String {
+        """
+        1 the gateway says no, 69 it can't be reached, 76 what answers is no gateway or signs otherwise, 77 it refuses the \
+        credentials, 78 the secret can't be had or the clock is wrong.
+        """
+    }
+
     var discussionOfReconcile: String {
         """
         Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \

@@ -36,6 +36,81 @@ extension English: HelpTexts {
         case .fields: "List the extra fields that the gateway asks for."
         case .doctor: "Show the settings, where each came from, and what is wrong with them."
         case .sandbox: "Run the embedded gateway alone, until Ctrl-C."
+        case .profiles: "List, try and change the profiles: which gateway, as whom."
+        case .listProfiles: "List the profiles."
+        case .showProfile: "Show one profile, and where each member came from."
+        case .addProfile: "Connect to a gateway: try a new profile, and write it into the config file."
+        case .editProfile: "Change a profile in the config file."
+        case .useProfile: "Choose the profile that is opened where none is named."
+        case .removeProfile: "Take a profile out of the config file; its history stays."
+        case .checkProfiles: "Ask a profile's gateway something harmless, and say what is wrong."
+        case .config: "Show and change the settings of the config file."
+        case .getSetting: "Print a setting that holds, or all of them."
+        case .setSetting: "Set a member of the config file, once it was checked."
+        case .editConfig: "Open the config file in an editor, and check it after."
+        case .themes: "List the themes, or name what is wrong in one."
+        }
+    }
+
+    var examplesTitle: String { "Examples:" }
+
+    func examples(of command: CommandName) -> [String] {
+        switch command {
+        case .create:
+            [
+                "einvoice create --currency visamaster.uah --amount 100.50 --dry-run",
+                "einvoice create --sandbox --currency visamaster.uah --amount 100.50 --description 'Top-up' --json",
+                "einvoice create --profile shop --currency bitcoin --amount 0.0015 --confirm 0.0015",
+            ]
+        case .history:
+            [
+                "einvoice history --limit 10",
+                "einvoice history --search 'state:created amount>100' --since yesterday",
+                "einvoice history --state unknown --format json",
+            ]
+        case .show: ["einvoice show 1795350000000001", "einvoice show 79DF-60B0-17F6 --json"]
+        case .note: ["einvoice note 1795350000000001 'The customer paid twice'"]
+        case .status: ["einvoice status 1795350000000001 --watch", "einvoice status --all --json"]
+        case .pay: ["einvoice pay 1795350000000001 --qr", "einvoice pay 1795350000000001 --qr-file code.svg --open"]
+        case .resolve: ["einvoice resolve", "einvoice resolve 1795350000000001 --resend"]
+        case .reconcile:
+            [
+                "einvoice reconcile --since yesterday --until today",
+                "einvoice reconcile --since 2026-11-01 --format csv",
+            ]
+        case .export: ["einvoice export --since 2026-11-01 --output november.csv"]
+        case .stats: ["einvoice stats --since 30d", "einvoice stats --currency usdt_trc20 --format json"]
+        case .testPayment: ["einvoice test-payment --currency visamaster.uah", "einvoice test-payment --sandbox --all"]
+        case .currencies: ["einvoice currencies crypto", "einvoice currencies --json"]
+        case .fields: ["einvoice fields orange_money-ci.xof", "einvoice fields --refresh --json"]
+        case .doctor: ["einvoice doctor", "einvoice doctor --history"]
+        case .sandbox: ["einvoice sandbox --port 8090"]
+        case .profiles: ["einvoice profiles", "einvoice profiles check --all"]
+        case .listProfiles: ["einvoice profiles list --format json"]
+        case .showProfile: ["einvoice profiles show shop"]
+        case .addProfile:
+            [
+                "einvoice profiles add",
+                """
+                einvoice profiles add shop --kind test --base-url https://gateway.example --client-id 1042 \
+                --secret-command 'pass show shop'
+                """,
+                "einvoice profiles add shop --base-url https://gateway.example --client-id 1042 --secret -",
+            ]
+        case .editProfile:
+            ["einvoice profiles edit shop", "einvoice profiles edit shop --success-url https://shop.example/ok"]
+        case .useProfile: ["einvoice profiles use shop"]
+        case .removeProfile: ["einvoice profiles remove shop --confirm shop"]
+        case .checkProfiles: ["einvoice profiles check shop", "einvoice profiles check --all --format json"]
+        case .config: ["einvoice config", "einvoice config set theme night"]
+        case .getSetting: ["einvoice config get theme", "einvoice config get profiles.shop.timeout --format json"]
+        case .setSetting:
+            [
+                "einvoice config set theme night", "einvoice config set keys.refresh F5",
+                "einvoice config set profiles.shop.timeout 60", "einvoice config set mouse --default",
+            ]
+        case .editConfig: ["einvoice config edit"]
+        case .themes: ["einvoice themes", "einvoice themes --check my.theme"]
         }
     }
 
@@ -131,6 +206,27 @@ extension English: HelpTexts {
         case .allCurrencies: "Try all currencies."
         case .testField: "An extra field; may be repeated."
         case .confirmProfile: "The profile's name; a live profile is not tried without it."
+
+        case .newProfileName: "What to call it; names the folder of its history too."
+        case .profileName: "A profile's name."
+        case .profileNameOrChosen: "A profile's name; without it the one that would be worked with."
+        case .profileKind: "How much is at stake: sandbox, test or live; live unless told."
+        case .secretOnInput:
+            "With - the secret is a line of the standard input, hidden as it is typed, and kept in a file for you alone."
+        case .noCheck: "Save it without asking the gateway first."
+        case .useProfile: "Open it where none is named."
+        case .confirmLeaving: "The name of the profile that was opened until now, which a live one needs."
+        case .confirmRemoving: "The name again, which a live profile needs."
+        case .allProfiles: "All of them."
+        case .printAsJSON: "Print it as one JSON object."
+
+        case .setting: "Its name, as theme, keys.refresh or profiles.shop.timeout."
+        case .settingOrAll: "Its name, as theme, keys.refresh or profiles.shop.timeout; without it all that hold."
+        case .settingValue: "The new value; a list or an object is written as JSON."
+        case .standardValue: "Take it out of the file, so that what is usual holds."
+        case .checkTheme:
+            "Name all that is wrong in this theme file: its line, its role, and a contrast that is too weak."
+        case .version: "Print the versions of the program and its libraries."
         }
     }
 
@@ -157,6 +253,10 @@ extension English: HelpTexts {
         case .ids: "ids"
         case .currency: "currency"
         case .content: "content"
+        case .kind: "kind"
+        case .line: "line"
+        case .dash: "-"
+        case .member: "member"
         }
     }
 }

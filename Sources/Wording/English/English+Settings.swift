@@ -122,4 +122,12 @@ extension English: SettingTexts {
         case .shell: "/bin/sh"
         }
     }
+
+    func noSetting(_ name: String) -> String { "there is no setting “\(name)”" }
+    var secretsNotShown: String { "a secret, and what leads to it, is not shown here" }
+    func setByProfiles(_ member: String, _ command: String) -> String { "\(member) is set by \(command)" }
+    var editingNeedsTerminal: String { "an editor needs a terminal; `einvoice config set` doesn't" }
+    func configIsWell(_ path: String) -> String { "Nothing is wrong with \(path)." }
+    var editAgainPrompt: String { "Edit it again, or keep it as it is? [E/k] " }
+    func configKept(_ path: String) -> String { "\(path) is kept as it is" }
 }

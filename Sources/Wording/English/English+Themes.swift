@@ -20,4 +20,19 @@ extension English: ThemeTexts {
         case .missingRoles(let names): "these roles have no style: \(names.joined(separator: ", "))"
         }
     }
+
+    func text(for contrast: WeakContrast) -> String {
+        let ground = contrast.background.map { $0 == .dark ? " on a black terminal" : " on a white terminal" } ?? ""
+        return
+            "\(contrast.role.name) has a contrast of \(ratio(contrast.contrast))\(ground), and needs \(ratio(contrast.least))"
+    }
+
+    /// Cut, not rounded: what is too little must not look like enough.
+    func ratio(_ contrast: Double) -> String {
+        let tenths = Int(contrast * 10)
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    var themeIsWell: String { "nothing is wrong with it" }
+    var builtIn: String { "built in" }
 }

@@ -26,6 +26,12 @@ extension English: UsageTexts {
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
         case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
         case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
+        case .secretInArgument:
+            "--secret takes - only, and reads the secret from the standard input: everyone on this machine can see arguments"
+        case .severalSecrets: "--secret, --secret-file and --secret-command: give one of them"
+        case .nothingToChange: "say what to change; without a terminal nothing is asked"
+        case .valueOrDefault: "say a value, or --default"
+        case .nameAndAll: "--all goes without a name"
         }
     }
 
@@ -38,6 +44,8 @@ extension English: UsageTexts {
         default: []
         }
     }
+
+    func didYouMean(_ command: String) -> String { "Did you mean `\(command)`?" }
 
     func commands(_ names: [String]) -> String { "There are: \(names.joined(separator: ", "))." }
 

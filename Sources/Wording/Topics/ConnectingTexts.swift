@@ -38,10 +38,10 @@ public protocol ConnectingTexts {
     var stopTrying: ActionText { get }
     var trying: String { get }
     var savingProfile: String { get }
-    /// The form stays for this run.
     /// An earlier run left it.
     var profileFormFound: String { get }
     func profileFormNotKept(_ reason: String) -> String
+    /// The form stays for this run.
     var profileFormStays: String { get }
     func profileSaved(_ name: String) -> String
     /// The same where the gateway didn't answer as it should.

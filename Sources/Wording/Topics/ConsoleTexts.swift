@@ -1,3 +1,4 @@
+import InvoiceCore
 import ScreenKit
 
 /// What stands around the screens, what the screens are called, and what is said over any of them.
@@ -54,4 +55,15 @@ public protocol ConsoleTexts {
     func part(_ count: Int, of all: Int) -> String
     /// What an empty filter of currencies takes.
     var currencyFilterHint: String { get }
+}
+
+extension Language {
+    /// The kind of a profile as a word, and how it is shown.
+    public func badge(of kind: ProfileKind) -> (text: String, role: Role) {
+        switch kind {
+        case .sandbox: (sandboxBadge, .kindSandbox)
+        case .test: (testBadge, .kindTest)
+        case .live: (liveBadge, .kindLive)
+        }
+    }
 }

@@ -2,6 +2,8 @@
 public enum CommandName: Sendable, Hashable, CaseIterable {
     case create, history, show, note, status, pay, resolve, reconcile, export, stats, testPayment, currencies, fields
     case doctor, sandbox
+    case profiles, listProfiles, showProfile, addProfile, editProfile, useProfile, removeProfile, checkProfiles
+    case config, getSetting, setSetting, editConfig, themes
 }
 
 /// What an option or argument of a command is about. Where several commands say the same of one, it stands here once.
@@ -27,12 +29,17 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case port, currencyInCapitals
     case allWaiting, watch, adoptNumber
     case testedCurrency, allCurrencies, testField, confirmProfile
+    // Of `profiles`.
+    case newProfileName, profileName, profileNameOrChosen, profileKind, secretOnInput, noCheck, useProfile
+    case confirmLeaving, confirmRemoving, allProfiles, printAsJSON
+    // Of `config` and `themes`, and of the program alone.
+    case setting, settingOrAll, settingValue, standardValue, checkTheme, version
 }
 
 /// What stands for an option's value in the help.
 public enum ValueName: Sendable, Hashable, CaseIterable {
     case name, folder, file, seconds, code, query, state, status, time, amount, id, text, number, url, pair, profile
-    case format, words, ids, currency, content
+    case format, words, ids, currency, content, kind, line, dash, member
 }
 
 /// What `--help` tells.
@@ -43,6 +50,9 @@ public protocol HelpTexts {
     /// How output and messages are told apart, and the exit statuses, a line each.
     func programDiscussion(statuses: String) -> String
     func abstract(of command: CommandName) -> String
+    /// Command lines to begin with, of those that do something by themselves at least one; each is a word list that a shell would give.
+    func examples(of command: CommandName) -> [String]
+    var examplesTitle: String { get }
     func help(for option: CommandOption) -> String
     /// One word, or what looks like one.
     func placeholder(for value: ValueName) -> String
@@ -58,6 +68,15 @@ public protocol DiscussionTexts {
     var discussionOfHistory: String { get }
     var discussionOfNote: String { get }
     var discussionOfPay: String { get }
+    var discussionOfProfiles: String { get }
+    var discussionOfAddProfile: String { get }
+    var discussionOfEditProfile: String { get }
+    var discussionOfRemoveProfile: String { get }
+    var discussionOfCheckProfiles: String { get }
+    var discussionOfConfig: String { get }
+    var discussionOfSetSetting: String { get }
+    var discussionOfEditConfig: String { get }
+    var discussionOfThemes: String { get }
     var discussionOfReconcile: String { get }
     var discussionOfResolve: String { get }
     /// `outcomes` are the amounts that have a meaning of their own, a line each.
@@ -65,4 +84,26 @@ public protocol DiscussionTexts {
     var discussionOfStats: String { get }
     var discussionOfStatus: String { get }
     var discussionOfTestPayment: String { get }
+}
+
+extension Language {
+    /// What a command's help tells beside its abstract, and its examples, as lines of at most 80 columns.
+    public func withExamples(_ discussion: String, of command: CommandName) -> String {
+        let examples = examples(of: command).map(brokenExample).joined(separator: "\n")
+        if examples.isEmpty { return discussion }
+        return (discussion.isEmpty ? "" : "\(discussion)\n\n") + "\(examplesTitle)\n\n\(examples)"
+    }
+
+    /// A command line on several lines, as a shell takes it, where it is too long for one: the next one begins with an option.
+    private func brokenExample(_ example: String) -> String {
+        var lines = ["  "]
+        for (number, part) in example.split(separator: " --").enumerated() {
+            let words = number == 0 ? String(part) : " --\(part)"
+            let line = lines.removeLast()
+            // Room for the backslash.
+            let isLong = number > 0 && line.unicodeScalars.count + words.unicodeScalars.count > 76
+            lines += isLong ? ["\(line) \\", "     \(words)"] : [line + words]
+        }
+        return lines.joined(separator: "\n")
+    }
 }

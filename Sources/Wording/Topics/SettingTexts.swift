@@ -25,6 +25,16 @@ public protocol SettingTexts {
     func text(for remark: SecretRemark) -> String
     /// Where a secret comes from, within a sentence.
     func name(of place: SecretPlace) -> String
+
+    // Reading and setting them one by one.
+    func noSetting(_ name: String) -> String
+    var secretsNotShown: String { get }
+    func setByProfiles(_ member: String, _ command: String) -> String
+    var editingNeedsTerminal: String { get }
+    func configIsWell(_ path: String) -> String
+    /// Whether to edit again or to keep what has a mistake; answered by e or k.
+    var editAgainPrompt: String { get }
+    func configKept(_ path: String) -> String
 }
 
 extension Language {

@@ -6,6 +6,13 @@ public protocol ThemeTexts {
     func text(for problem: ThemeError.Problem) -> String
     /// The line that a problem is in, and what it is.
     func inLine(_ line: Int, _ text: String) -> String
+    /// A role that can hardly be seen.
+    func text(for contrast: WeakContrast) -> String
+    /// A contrast, with one decimal.
+    func ratio(_ contrast: Double) -> String
+    var themeIsWell: String { get }
+    /// Where a theme that ships comes from.
+    var builtIn: String { get }
 }
 
 extension Language {

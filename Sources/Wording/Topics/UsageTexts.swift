@@ -36,6 +36,14 @@ public enum UsageProblem: Sendable, Hashable {
     /// The same of closing.
     case liveClosingOfSeveral
     case consoleWithoutTerminal
+    /// A secret that the process list would show.
+    case secretInArgument
+    /// More than one way to the secret.
+    case severalSecrets
+    case nothingToChange
+    /// Both a value and `--default`, or neither.
+    case valueOrDefault
+    case nameAndAll
 }
 
 /// Why a command line is no command.
@@ -44,6 +52,8 @@ public protocol UsageTexts {
     func text(for problem: UsageProblem) -> String
     /// What to do about it, a line each.
     func advice(on problem: UsageProblem) -> [String]
+    /// The nearest of what there is.
+    func didYouMean(_ command: String) -> String
     /// What commands there are.
     func commands(_ names: [String]) -> String
     /// How the parser is given what begins with a dash.

@@ -90,13 +90,15 @@ final class CommandFixture: Sendable {
 
     /// The same with the arguments in a list, and with the system's clock where a test mustn't run out of patience.
     func run(
-        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: TimeSource? = nil
+        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: TimeSource? = nil, canAsk: Bool = false
     ) async -> Ended {
         let output = Memory()
         let messages = Memory()
         let lines = Mutex(input)
         var context = context(output: output.output, messages: messages.output)
         context.readLine = { _ in lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+        context.ask = context.readLine
+        context.canAsk = canAsk
         context.columns = columns
         if let clock { context.dependencies.clock = clock }
         let status: Int32
@@ -126,7 +128,8 @@ final class CommandFixture: Sendable {
     /// What a command works with, with nobody there to type.
     func context(output: BufferedOutput, messages: BufferedOutput) -> CommandContext {
         CommandContext(
-            environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
+            environment: environment, output: output, messages: messages, readLine: { _ in nil }, ask: { _ in nil },
+            columns: nil,
             canAsk: false, dependencies: Dependencies(clock: Self.hurriedClock),
             browse: { [self] address in browsed.withLock { $0.append(address) } },
             zoneOffset: { _ in Self.zone })

@@ -57,7 +57,9 @@ var sqlite: UnsafePointer<einvoice_sqlite_functions> { einvoice_sqlite() }
 /// SQLite, opened when the first database is: linked, it would cost 0.6 ms at every start.
 enum DatabaseLibrary {
     /// Loaded once for the whole process, or why it can't be.
-    static let loaded: Result<Void, DatabaseError> = load("libsqlite3.so.0")
+    static let loaded: Result<Void, DatabaseError> = load(name)
+
+    static let name = "libsqlite3.so.0"
 
     /// The trigram tokenizer is there since SQLite 3.34.
     private static let oldestVersion: Int32 = 3_034_000

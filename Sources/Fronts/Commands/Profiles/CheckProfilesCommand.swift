@@ -1,0 +1,157 @@
+import ArgumentParser
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+import Wording
+
+struct CheckProfilesCommand: Subcommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            .checkProfiles, "check",
+            discussion: wording.discussionOfCheckProfiles)
+    }
+
+    @Argument(help: .of(.profileNameOrChosen, value: .name))
+    var name: String?
+
+    @Flag(help: .of(.allProfiles))
+    var all = false
+
+    @Option(help: .of(.format, value: .format))
+    var format: TableFormat = .table
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    var printsJSON: Bool { format == .json }
+
+    func validate() throws {
+        if all, name != nil { throw ValidationError(.nameAndAll) }
+    }
+
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let profiles = try profiles(at: context)
+        var checks: [ProfileCheck] = []
+        for profile in profiles {
+            if context.messageColumns != nil {
+                context.messages.line("\(visible(profile.name)): \(wording.trying)")
+            }
+            let found = await profile.checkConnection(
+                environment: context.environment, dependencies: context.dependencies)
+            checks.append(ProfileCheck(profile: profile, outcome: found.outcome, secondsAhead: found.secondsAhead))
+            // Whoever stops it waits for none of the others.
+            if Task.isCancelled { break }
+        }
+        switch format {
+        case .json:
+            context.output.line("[" + checks.map { "\n" + $0.json }.joined(separator: ",") + "\n]")
+        case .table:
+            table(of: checks, context).write(to: context.output, style: context.style(isWanted: !global.noColor))
+        }
+        let failures = checks.compactMap(\.failure)
+        if failures.isEmpty { return .done }
+        throw CommandFailure(
+            ExitStatus.worst(of: failures.map(\.status)), problems: failures.flatMap(\.problems),
+            advice: failures.flatMap(\.advice))
+    }
+
+    private func profiles(at context: CommandContext) throws(CommandFailure) -> [Profile] {
+        if all {
+            let settings = Settings.inspect(environment: context.environment, options: global.settings)
+            if !settings.problems.isEmpty { throw CommandFailure(.invalid(settings.problems)) }
+            // The older one has no account of its own.
+            return settings.profiles.filter { $0.name != Profile.olderEnvironmentName }
+        }
+        switch try chosen(name, at: context).choice.value {
+        case .profile(let profile): return [profile]
+        case .sandbox:
+            context.messages.line("\(ProfileName.sandbox): \(wording.embeddedGateway)")
+            return []
+        }
+    }
+
+    private func table(of checks: [ProfileCheck], _ context: CommandContext) -> TextTable {
+        let columns = [
+            Column(wording.nameColumn, width: .content(min: 8, max: ProfileName.longest)),
+            Column(wording.kindColumn, width: .content(min: 7, max: 20)),
+            Column(wording.answerColumn, width: .content(min: 20, max: .max)),
+        ]
+        let rows = checks.map { check -> [TextTable.Cell] in
+            let (kind, role) = wording.badge(of: check.profile.kind)
+            return [
+                (check.profile.name, .text), (kind, role), (check.title, check.failure == nil ? .success : .error),
+            ]
+        }
+        return TextTable(columns, rows: rows, width: nil)
+    }
+}
+
+/// What a harmless question to a profile's gateway found.
+struct ProfileCheck {
+    let profile: Profile
+    let outcome: ConnectionOutcome
+    /// By how much this machine's clock is ahead of the gateway's, where that tells.
+    let secondsAhead: Int?
+
+    /// What is wrong, first of all the connection.
+    var failure: CommandFailure? {
+        if case .failed(let problem) = outcome {
+            return CommandFailure(problem, kind: profile.kind, of: profile.name)
+        }
+        return wording.clockRemark(secondsAhead: secondsAhead).map { words in
+            CommandFailure(.configuration, "\(visible(profile.name)): \(words)", advice: [wording.setClock])
+        }
+    }
+
+    /// For one line.
+    var title: String {
+        switch outcome {
+        case .failed(let problem): wording.title(of: problem)
+        case .works(let isSigned):
+            wording.clockRemark(secondsAhead: secondsAhead).map { wording.sentence($0) }
+                ?? (isSigned ? wording.gatewayWorks : wording.gatewayWorksUnsigned)
+        }
+    }
+
+    /// For scripts, on one line.
+    var json: String {
+        var object = JSONObjectText()
+        object.add("profile", profile.name)
+        object.add("kind", profile.kind.rawValue)
+        object.add("base_url", profile.baseURL)
+        object.add("works", failure == nil)
+        if case .works(let isSigned) = outcome { object.add("signed", isSigned) }
+        object.add("problem", problem)
+        object.add("message", title)
+        if let failure { object.add("exit", Int(failure.status.rawValue)) }
+        object.add("clock_ahead_seconds", secondsAhead)
+        return object.text
+    }
+
+    /// The kind of failure, as a word; nil where there is none.
+    private var problem: String? {
+        guard case .failed(let problem) = outcome else { return failure == nil ? nil : "clock" }
+        switch problem {
+        case .secret: return "secret"
+        case .refused: return "refused"
+        case .wrongSignature: return "wrong_signature"
+        case .unsigned: return "unsigned"
+        case .redirect: return "redirect"
+        case .noGateway: return "no_gateway"
+        case .rejected: return "rejected"
+        case .unusable: return "unusable"
+        case .canceled: return "stopped"
+        case .unreachable(let obstacle, _):
+            switch obstacle {
+            case .noHost: return "no_host"
+            case .nobodyListens: return "nobody_listens"
+            case .certificateNotTrusted, .certificateOfAnother: return "certificate"
+            case .noTLS, .otherTLS, .closed(isInTLS: true): return "no_tls"
+            case .noConnectionInTime, .noAnswerInTime: return "timeout"
+            case .proxy: return "proxy"
+            case .closed, .other: return "unreachable"
+            }
+        }
+    }
+}
