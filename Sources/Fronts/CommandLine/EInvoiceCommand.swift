@@ -3,17 +3,19 @@ import Wording
 
 /// The program as the argument parser sees it. Alone it opens the console; the commands do the rest.
 struct EInvoiceCommand: ParsableCommand {
+    static let commands: [any ParsableCommand.Type] = [
+        CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
+        PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
+        TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
+        ProfilesCommand.self, ConfigCommand.self, ThemesCommand.self, SandboxCommand.self,
+    ]
+
     static var configuration: CommandConfiguration {
         let statuses = ExitStatus.allCases.map { "  \(padded($0.rawValue))  \($0.explanation)" }
         return CommandConfiguration(
             commandName: "einvoice", abstract: wording.programAbstract, usage: wording.programUsage,
             discussion: wording.programDiscussion(statuses: statuses.joined(separator: "\n")),
-            subcommands: [
-                CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
-                PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
-                TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
-                ProfilesCommand.self, ConfigCommand.self, ThemesCommand.self, SandboxCommand.self,
-            ])
+            subcommands: commands)
     }
 
     @Flag(help: .of(.version))
