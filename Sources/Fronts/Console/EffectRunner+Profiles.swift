@@ -63,6 +63,12 @@ extension EffectRunner {
         }
     }
 
+    /// Gives the settings as they are once every change that is under way is written.
+    func readSettings(_ take: @escaping @Sendable (ConsoleSettings) -> Void) {
+        guard let profiles = setup.profiles else { return }
+        changing.async { take(ConsoleSettings(profiles.store.read())) }
+    }
+
     /// Nothing is brought back any more, and what was typed of profiles and not saved is kept for the next start; nil where what
     /// is kept stays as it is. A disk that hangs must not keep the console from ending.
     func endProfiles(unsaved: [UnsavedProfile]?) {
