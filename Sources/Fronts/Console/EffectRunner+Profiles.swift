@@ -45,7 +45,7 @@ extension EffectRunner {
         runChange { store throws(ConfigProblem) in
             let removal = try store.remove(name)
             removals.profiles.add(removal)
-            return wording.profileRemoved(name)
+            return wording.profileRemoved(name, store.read().keyMap.title)
         }
     }
 
