@@ -92,6 +92,42 @@ extension Journeys {
         }
     }
 
+    @Test func `a typed note outlives a kill and is offered at the next start`() async throws {
+        try await TerminalSession.with(.none) { session in
+            let pane = session.pane
+            #expect(
+                try await session.run("create --sandbox --currency visamaster.uah --amount 100.50 --payment-id inv-1")
+                    == 0)
+            try await session.openConsole("--sandbox")
+            try await pane.waitFor("○ created")
+            try pane.send("Enter")
+            try await pane.waitFor("Invoice inv-1")
+            try pane.send("N")
+            try await pane.waitFor("Enter keeps it")
+            try pane.type("called the merchant, waits for an answer")
+            let isKept = try await becomesTrue {
+                try !session.files(holding: "called the merchant, waits for an answer").isEmpty
+            }
+            try #require(isKept, "no note was written")
+            try await session.killProgram()
+
+            try await session.openConsole("--sandbox")
+            try await pane.waitFor("A note on payment id inv-1 isn't saved yet: N on its page goes on with it.")
+            try pane.send("Enter")
+            try await pane.waitFor("A note isn't saved yet")
+            try pane.send("N")
+            try await pane.waitFor("called the merchant, waits for an answer")
+            try pane.send("Enter")
+            try await pane.waitFor("Noted on payment id inv-1.")
+            try pane.send("Escape")
+            try await pane.waitFor("1 today")
+            try pane.send("q")
+            #expect(try await session.end() == 0)
+            let files = try session.files(holding: "called the merchant")
+            #expect(files.contains { $0.hasSuffix("history.jsonl") } && !files.contains { $0.contains("/drafts/") })
+        }
+    }
+
     @Test func `leaving the form with escape keeps the draft for the next start`() async throws {
         try await TerminalSession.with(.none) { session in
             let pane = session.pane

@@ -12,8 +12,13 @@ import Testing
     @Test func `an address is broken where a reader would break it`() {
         let body = #"{"success_url":"https://shop.example/orders/return?order=20931&customer=77","amount":5}"#
         #expect(
+            lines(body, width: 32) == [
+                "{\"success_url\":\"", " https://shop.example/orders/", " return?order=20931&", " customer=77\",",
+                " \"amount\":5}",
+            ])
+        #expect(
             lines(body, width: 40) == [
-                "{\"success_url\":\"https://shop.example/", " orders/return?order=20931&", " customer=77\",",
+                "{\"success_url\":\"https://shop.example/", " orders/return?order=20931&customer=77\",",
                 " \"amount\":5}",
             ])
     }

@@ -23,6 +23,35 @@ import Wording
         String(driver.screen.split(separator: "\n", omittingEmptySubsequences: false)[driver.frame.size.height - 1])
     }
 
+    @Test func `a sentence names the key that the person has`() throws {
+        let commands: [ConsoleCommand] = [
+            .settle, .refresh, .closeUnknown, .clone, .sendAgain, .note, .drafts, .bringBack, .new, .adopt, .qrCode,
+            .browser, .explain,
+        ]
+        let letters = "abcdefghimnop"
+        let own = KeyMap(
+            zip(commands, letters).enumerated().map { KeyChoice($1.0, "Alt-\($1.1)", line: $0 + 1) }, path: "/c")
+        #expect(own.problems.isEmpty && own.changed == commands.count)
+        let verbs =
+            "asks|tries|goes on|brings?|shows|closes|makes|sends|takes|changes|opens|says|counts|to make|to read"
+        let standard = try Regex("[ :;,.(][urxcSNdUnavbw] (\(verbs)) ")
+        let chosen = try Regex("[ :;,.(]Alt-[a-p] (\(verbs)) ")
+        var named: Set<String> = []
+        for shown in EveryScreen.all {
+            var driver = try shown.driver(Size(width: 120, height: 40))
+            // What was said before stands as it was said.
+            driver.state.context.notice = nil
+            let before = driver.words
+            driver.state.context.settings.keys = own
+            let after = driver.words
+            #expect(after.firstMatch(of: standard) == nil, "\(shown.name): \(after)")
+            guard before.firstMatch(of: standard) != nil else { continue }
+            #expect(after.firstMatch(of: chosen) != nil, "\(shown.name): \(after)")
+            named.insert(shown.name)
+        }
+        #expect(named.count > 8, "\(named)")
+    }
+
     @Test(arguments: ["n", "C", "é", "*", "№", "^K", "Alt-x", "F1", "F12", "Space", "Ins"])
     func `a key is read as it is shown`(name: String) throws {
         let key = try #require(Key(named: name))

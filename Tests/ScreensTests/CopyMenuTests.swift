@@ -99,7 +99,8 @@ import Wording
         #expect(driver.screen.contains("Tracking number") && driver.screen.contains("┃"))
         driver.press(.end)
         // Its end, and its beginning beside its name.
-        #expect(driver.words.contains("customer not to pay it.") && driver.words.contains("For the merchant Payment 1795"))
+        #expect(
+            driver.words.contains("customer not to pay it.") && driver.words.contains("For the merchant Payment 1795"))
         #expect(!driver.screen.contains("…") && !driver.screen.contains("Tracking number"))
         driver.press(.home)
         #expect(driver.screen.contains("Tracking number"))

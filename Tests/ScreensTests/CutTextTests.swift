@@ -107,7 +107,8 @@ import Wording
         let id = "1795350720000001"
         let own: [String] = [
             wording.adoptedNow(id), wording.askingGateway, wording.cantReadInvoice, wording.cantReadMore(why),
-            wording.closed(paymentID: id), wording.draftIsKept, wording.draftIsNotOnDisk, wording.draftsDeleted(3),
+            wording.closed(paymentID: id), wording.draftIsKept(KeyMap().title),
+            wording.draftIsNotOnDisk(KeyMap().title), wording.draftsDeleted(3, KeyMap().title),
             wording.exportWasStopped, wording.lookingForWaiting, wording.notNow("Settle", "no outcome is unknown"),
             wording.notRecorded(.outcome, why), wording.notRecorded(.status, why), wording.notedOn(paymentID: id),
             wording.reopened(paymentID: id), wording.paymentIDIsInHistory(.unknown), wording.profileFormStays,

@@ -294,7 +294,8 @@ import Wording
         let notices = [
             wording.notEdited(.notFound("nano")), wording.notEdited(.failed("/usr/local/bin/vim", status: 1)),
             wording.notEdited(.unreadable(path: "/home/anna/.local/share/einvoice/shop/description-12345.txt")),
-            wording.draftIsKept, wording.draftIsNotOnDisk, wording.typeCardNumberAgain, wording.typeAmountByHand,
+            wording.draftIsKept(KeyMap().title), wording.draftIsNotOnDisk(KeyMap().title), wording.typeCardNumberAgain,
+            wording.typeAmountByHand,
             wording.typeWholeCardNumber, wording.otherCardNumber, wording.liveNeedsAmount,
             wording.wrongAmount("12345678.90"), wording.paymentIDIsInHistory(.unknown),
             wording.typedIsNewDraft(wording.sentences(for: .draftHeldElsewhere)),

@@ -68,7 +68,8 @@ import Wording
 
     @Test func `where there is room a method's name is whole`() throws {
         let long = PaymentMethod(
-            code: "long.xof", title: "A method of a very long name, Burkina Faso", unit: "XOF", decimals: 0, kind: .card)
+            code: "long.xof", title: "A method of a very long name, Burkina Faso", unit: "XOF", decimals: 0, kind: .card
+        )
         var intent = try invoice("01", currency: "long.xof", description: "Top-up").intent
         intent.recordedMethod = RecordedMethod(long)
         let driver = AppDriver(width: 240, height: 30, invoices: [Invoice(intent: intent, updates: [])])

@@ -105,16 +105,20 @@ import Wording
     }
 
     @Test func `a very long link pushes nothing out of what can be scrolled to`() throws {
-        var driver = AppDriver(kind: .test, invoices: [
-            try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
-        ])
+        var driver = AppDriver(
+            kind: .test,
+            invoices: [
+                try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
+            ])
         driver.state.context.isAccessible = true
         driver.press(.char("p"))
         let id = try #require(driver.last?.asStartPayment?.id)
         let link = "https://gateway.example/pay?token=" + String(repeating: "0123456789abcdef", count: 120)
-        let made = try invoice("01", changes: [
-            .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(PaymentStart(link: link)),
-        ])
+        let made = try invoice(
+            "01",
+            changes: [
+                .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(PaymentStart(link: link)),
+            ])
         driver.send(.paymentAnswered(id, .started(sent(made), PaymentStart(link: link))))
         #expect(!driver.words.contains("Send it to the customer"))
         driver.press(.end)

@@ -31,8 +31,24 @@ final class Console {
 
     /// What is to be told once the screen is gone.
     private var lastWords: [String] = []
-    /// How often another profile was gone over to.
-    private var switches = 0
+    /// The profile that is gone over to as soon as what is typed on the former one is written.
+    private var departure: Departure?
+
+    private struct Departure {
+        let name: String
+        let setup: ConsoleSetup
+        let queue: EventQueue
+        /// What brought one there, as that the profile is saved.
+        let said: Notice?
+        /// How many payments are followed no more.
+        let givenUp: Int
+        /// In milliseconds of ``Uptime``: then what isn't written is given up.
+        let deadline: Int64
+        /// The settings, once the changes that were under way are written.
+        let settings = LockedList<ConsoleSettings>()
+        /// The keys that are pressed meanwhile: they are for the next one.
+        var keys: [AppEvent] = []
+    }
 
     /// The payments of which no outcome is known, or none is recorded, each with its profile's name: to be named once the console
     /// has ended.
@@ -116,17 +132,8 @@ final class Console {
         while exitCode == nil {
             draw()
             wait()
-            let before = switches
-            for event in arrivals() {
-                if switches != before, !event.isInput || event.isMouse {
-                    // It answers what the profile asked that was left, or is a click on what stood there.
-                    continue
-                } else if exitCode == nil {
-                    perform(App.update(&state, event))
-                } else if !event.isInput {
-                    takeLast(event)
-                }
-            }
+            for event in arrivals() { take(event) }
+            arriveIfReady()
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
@@ -140,14 +147,28 @@ final class Console {
         return exitCode ?? 0
     }
 
+    private func take(_ event: AppEvent) {
+        if exitCode != nil {
+            if !event.isInput { takeLast(event) }
+        } else if departure == nil {
+            perform(App.update(&state, event))
+        } else if !event.isInput {
+            // It answers what the profile asked that is left: nothing follows from it any more.
+            takeLast(event)
+        } else if !event.isMouse {
+            departure?.keys.append(event)
+        }
+    }
+
     /// Starts what runs in the background; on the welcome there is nothing of a profile.
     private func begin() {
         if !setup.isWelcome { effects.start() }
     }
 
-    /// Goes over to another profile, on the same terminal. What is typed is kept first; while a request is on its way the console
-    /// stays.
+    /// Begins to go over to another profile, on the same terminal. What is typed is kept first, and the loop goes on meanwhile; while
+    /// a request is on its way the console stays.
     private func open(_ name: String) {
+        guard departure == nil else { return }
         guard effects.sending.isEmpty, let profiles = setup.profiles else {
             perform(App.update(&state, .warned(wording.sendingFirst)))
             return
@@ -169,29 +190,47 @@ final class Console {
             perform(App.update(&state, .warned(wording.cantOpen(name, wording.noFilesLeft))))
             return
         }
-        // What brought one here, as that the profile is saved.
-        let said = state.context.notice
-        let givenUp = state.context.followed
-        perform(App.update(&state, .told(wording.goingOver(to: name))))
-        draw()
+        let limit = setup.longestEnd.components
+        let departure = Departure(
+            name: name, setup: next, queue: nextQueue, said: state.context.notice, givenUp: state.context.followed,
+            deadline: Uptime.milliseconds + limit.seconds * 1000 + limit.attoseconds / 1_000_000_000_000_000)
         perform(App.update(&state, .profileLeft))
+        perform(App.update(&state, .told(wording.goingOver(to: name))))
         effects.tellAfterwards = { [weak self] words in self?.lastWords.append(words) }
+        effects.beginEnd()
+        effects.readSettings { departure.settings.add($0) }
+        self.departure = departure
+    }
+
+    /// Goes over to the other profile once all of the former one is written, or is given up.
+    private func arriveIfReady() {
+        guard exitCode == nil, let departure else { return }
+        let settings = departure.settings.takeLast()
+        let isReady = effects.hasEnded && settings != nil
+        guard isReady || Uptime.milliseconds >= departure.deadline else {
+            if let settings { departure.settings.add(settings) }
+            return
+        }
+        effects.tellUnkept()
         // An answer to the former profile's requests never comes to the next one's screens.
-        for event in effects.finish() { takeLast(event) }
+        for event in queue.takeAll() { takeLast(event) }
         let (former, removals) = (state, effects.removals)
         leftovers[setup.profile] = former.context.leftovers
-        (setup, queue, switches) = (next, nextQueue, switches + 1)
-        // A change that was under way is written by now.
-        setup.settings = ConsoleSettings(profiles.store.read())
+        (setup, queue, self.departure) = (departure.setup, departure.queue, nil)
+        if let settings { setup.settings = settings }
         state = AppState(Self.context(of: setup, size: terminal.size))
         state.context.goOn(from: former, leftovers.removeValue(forKey: setup.profile))
-        effects = EffectRunner(setup: setup, queue: nextQueue, zone: state.context.zone, removals: removals)
+        effects = EffectRunner(setup: setup, queue: queue, zone: state.context.zone, removals: removals)
         for effect in App.start(&state) { effects.run(effect) }
-        let words = [said?.text, wording.nowOn(name), givenUp > 0 ? wording.followingGivenUp(givenUp) : nil]
+        let (said, givenUp) = (departure.said, departure.givenUp)
+        let words = [
+            said?.text, wording.nowOn(departure.name), givenUp > 0 ? wording.followingGivenUp(givenUp) : nil,
+        ]
         let text = words.compactMap(\.self).joined(separator: " ")
         let isWarning = givenUp > 0 || said?.role == .warning
         perform(App.update(&state, isWarning ? .warned(text) : .told(text)))
         begin()
+        for key in departure.keys { take(key) }
     }
 
     /// Takes in an answer and drops its effects.
@@ -226,6 +265,8 @@ final class Console {
     private func wait() {
         terminal.escapeNeedsCertainty = App.escapeGivesUp(state)
         var timeout = max(0, min(nextTick, nextLook) - Uptime.milliseconds)
+        // Nobody tells that a draft is written.
+        if departure != nil { timeout = min(timeout, 10) }
         if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
         var waiting = [terminal.fd, signals.fd, queue.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         waiting.append(pollfd(fd: terminal.outputFD, events: Int16(POLLOUT), revents: 0))

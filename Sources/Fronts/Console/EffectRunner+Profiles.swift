@@ -45,7 +45,7 @@ extension EffectRunner {
         runChange { store throws(ConfigProblem) in
             let removal = try store.remove(name)
             removals.profiles.add(removal)
-            return wording.profileRemoved(name)
+            return wording.profileRemoved(name, store.read().keyMap.title)
         }
     }
 
@@ -61,6 +61,12 @@ extension EffectRunner {
             }
             return wording.profileRestored(removal.name)
         }
+    }
+
+    /// Gives the settings as they are once every change that is under way is written.
+    func readSettings(_ take: @escaping @Sendable (ConsoleSettings) -> Void) {
+        guard let profiles = setup.profiles else { return }
+        changing.async { take(ConsoleSettings(profiles.store.read())) }
     }
 
     /// Nothing is brought back any more, and what was typed of profiles and not saved is kept for the next start; nil where what

@@ -190,17 +190,30 @@ final class EffectRunner {
     /// The outcome of a request is known and recorded: nothing waits for it any more.
     func forget(_ id: RequestID) { sending.remove(id) }
 
-    /// Ends everything: cancels requests on their way, which records their outcome as unknown, writes the drafts and
-    /// finishes copying. Waits for these and drops the rest; reports a draft that can't be written with its fields.
+    /// Begins to end everything: cancels requests on their way, which records their outcome as unknown, and writes the drafts.
+    func beginEnd() {
+        for task in running.values { task.cancel() }
+        autosaver.end()
+    }
+
+    /// True once all is recorded and written that ``beginEnd()`` began.
+    var hasEnded: Bool { sending.isEmpty && autosaver.isIdle && noteAutosaver.isIdle }
+
+    /// What is to be told of drafts that can't be written.
+    func tellUnkept() {
+        for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
+    }
+
+    /// Ends everything, and finishes copying. Waits for these and drops the rest; reports a draft that can't be written with its
+    /// fields.
     ///
     /// - Returns: what was answered meanwhile.
     @discardableResult
     func finish() -> [AppEvent] {
-        for task in running.values { task.cancel() }
-        autosaver.end()
+        beginEnd()
         var answers: [AppEvent] = []
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
-        while ContinuousClock.now < deadline, !sending.isEmpty || !autosaver.isIdle || !noteAutosaver.isIdle {
+        while ContinuousClock.now < deadline, !hasEnded {
             var waiting = pollfd(fd: queue.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
             let arrived = queue.takeAll()
@@ -212,7 +225,7 @@ final class EffectRunner {
         let isRemembered = DispatchSemaphore(value: 0)
         changing.async { isRemembered.signal() }
         _ = isRemembered.wait(timeout: .now() + .seconds(1))
-        for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
+        tellUnkept()
         return answers + queue.takeAll()
     }
 }

@@ -114,7 +114,7 @@ enum Chrome {
                 return drawKeys(of: screen, in: &frame, y: height - 1, context)
             }
             // Further lines take the place of the last rows of the screen; where one types, the ruled line goes first.
-            let lines = notice.lines(width: width - 2)
+            let lines = notice.lines(width: width - 2, more: wording.allInHelp(context.key))
             let top = height - 2 - lines.count + (lines.count > 1 && screen.takesText(context) ? 1 : 0)
             frame.fill(Rect(x: 0, y: top, width: width, height: height - 1 - top))
             if top == height - 2 - lines.count { drawLine(at: top, in: &frame, context) }

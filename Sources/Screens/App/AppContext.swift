@@ -105,6 +105,9 @@ public struct AppContext: Sendable, Equatable {
         if isAccessible, size.width > widest { size = Size(width: widest, height: size.height) }
     }
 
+    /// How the key of a command is called, for sentences that name it.
+    func key(_ command: ConsoleCommand) -> String { settings.keys.title(of: command) }
+
     /// True where there may be more unknown ones than ``unsettled``.
     var mayHaveMoreUnsettled: Bool { unsettledReach == .newest || unsettledReach == .newestSoFar }
 

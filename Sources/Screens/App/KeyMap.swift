@@ -47,6 +47,9 @@ public struct KeyMap: Sendable, Equatable {
     /// The command's keys, the one that is shown first.
     func keys(of command: ConsoleCommand) -> [Key] { chosen[command].map { [$0] } ?? command.standardKeys }
 
+    /// The key of a command that is shown.
+    public func title(of command: ConsoleCommand) -> String { keys(of: command).first?.title ?? "" }
+
     /// How many commands have another key than the standard one.
     var changed: Int { ConsoleCommand.allCases.count { isChanged($0) } }
 

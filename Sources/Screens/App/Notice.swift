@@ -34,22 +34,20 @@ public struct Notice: Sendable, Hashable {
 }
 
 extension Notice {
-    /// The end of the last line where there is more.
-    private static var more: String { wording.allInHelp }
     /// Lines that a notice takes at most.
     private static let mostLines = 4
     /// Columns that are left of a path where there is no room for all of it.
     private static let shortPath = 36
 
-    /// The text in a few lines. Where that is too little, paths lose their middle, so that what is said of them stays.
-    func lines(width: Int) -> [String] {
+    /// The text in a few lines; `more` is the end of the last one where there is more. Where that is too little, paths lose their middle, so that what is said of them stays.
+    func lines(width: Int, more: String) -> [String] {
         let whole = TextWidth.wrap(visible(text), width: width)
         guard whole.count > Notice.mostLines else { return whole }
         let lines = TextWidth.wrap(Notice.shorteningPaths(visible(text)), width: width)
         guard lines.count > Notice.mostLines else { return lines }
-        let room = width - TextWidth.of(Notice.more)
+        let room = width - TextWidth.of(more)
         let last = Notice.mostLines - 1
-        return lines.prefix(last) + [TextWidth.prefix(of: lines[last], columns: room) + Notice.more]
+        return lines.prefix(last) + [TextWidth.prefix(of: lines[last], columns: room) + more]
     }
 
     /// The text with each path cut in its middle. A path may have blanks in it: it ends at a colon, else at the first blank.

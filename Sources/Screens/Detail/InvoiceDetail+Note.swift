@@ -95,7 +95,7 @@ extension AppContext {
         for note in notes where unsavedNotes[note.invoiceID] == nil { unsavedNotes[note.invoiceID] = note }
         guard let first = notes.first, notice == nil || notice?.rank == .usual else { return }
         let others = notes.count - 1
-        notice = Notice(wording.noteFound(paymentID: visible(first.paymentID), others: others), .warning)
+        notice = Notice(wording.noteFound(paymentID: visible(first.paymentID), others: others, key), .warning)
     }
 }
 

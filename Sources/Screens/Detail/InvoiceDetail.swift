@@ -155,8 +155,8 @@ extension InvoiceDetail: Screen {
     private func linesRoom(_ room: Rect) -> Rect { note == nil ? room : room.inset(bottom: 2) }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        if note != nil { return [(wording.noteAdvice, .muted)] }
-        if context.unsavedNotes[invoice.id] != nil { return [(wording.noteIsAside, .warning)] }
+        if note != nil { return [(wording.noteAdvice(context.key), .muted)] }
+        if context.unsavedNotes[invoice.id] != nil { return [(wording.noteIsAside(context.key), .warning)] }
         switch invoice.state {
         case .created:
             // What a status means stands below the first line; a warning is seen wherever the page is scrolled to.
@@ -166,12 +166,15 @@ extension InvoiceDetail: Screen {
             if let id = invoice.replacement {
                 return [(wording.replacedLine(by: context.name(ofPartner: id)), .warning)]
             }
-            if invoice.report == nil { return [(wording.createdAdvice, .muted)] }
-            return invoice.isWaiting ? [(wording.waitingAdvice, .muted)] : []
-        case .unknown: return [(invoice.isClosable ? wording.missingAdvice : wording.unknownAdvice, .warning)]
-        case .closed: return [(wording.closedAdvice, .muted)]
-        case .unsent: return [(wording.unsentAdvice, .warning)]
-        case .rejected: return [(wording.rejectedAdvice, .muted)]
+            if invoice.report == nil { return [(wording.createdAdvice(context.key), .muted)] }
+            return invoice.isWaiting ? [(wording.waitingAdvice(context.key), .muted)] : []
+        case .unknown:
+            return [
+                (invoice.isClosable ? wording.missingAdvice(context.key) : wording.unknownAdvice(context.key), .warning)
+            ]
+        case .closed: return [(wording.closedAdvice(context.key), .muted)]
+        case .unsent: return [(wording.unsentAdvice(context.key), .warning)]
+        case .rejected: return [(wording.rejectedAdvice(context.key), .muted)]
         case .sending: return [(wording.onItsWay, .pending)]
         }
     }

@@ -35,7 +35,7 @@ struct DraftPicker {
         let what =
             drafts.count == 1
             ? wording.draftKept(summary(of: first.draft, context)) : wording.draftsKept(drafts.count)
-        return "\(what)   \(wording.resumeDraftKey(drafts.count))"
+        return "\(what)   \(wording.resumeDraftKey(drafts.count, context.key))"
     }
 
     /// A draft in a few words: `100.50 UAH VisaMaster, Top-up`.
@@ -81,7 +81,7 @@ extension DraftPicker: Screen {
             bind(.escape, also: [.char("q")], wording.closeList, rank: 0) {
                 let count = $0.deleted.count
                 let effects = $0.discarding(&$1)
-                if count > 0 { $1.notice = Notice(wording.draftsDeleted(count)) }
+                if count > 0 { $1.notice = Notice(wording.draftsDeleted(count, $1.key)) }
                 return .move(.pop, effects)
             },
         ]
@@ -171,7 +171,7 @@ extension DraftPicker: Screen {
             let draft = entries[index]
             let isDeleted = self.isDeleted(draft, context)
             let mark = isDeleted ? "✕" : marked.contains(draft.id) ? "•" : " "
-            let when = isDeleted ? wording.draftIsDeleted : wording.ago(draft.savedAt, now: context.now)
+            let when = isDeleted ? wording.draftIsDeleted(context.key) : wording.ago(draft.savedAt, now: context.now)
             let role: Role = isSelected ? .selection : isDeleted ? .muted : .text
             frame.put(
                 "\(mark) \(Self.summary(of: draft.draft, context))", x: line.x + 1, y: line.y, role: role,
@@ -184,6 +184,6 @@ extension DraftPicker: Screen {
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         let count = deleted.count + context.deletedDrafts.count
-        return count == 0 ? [] : [(wording.deletedDraftsKey(count), .text)]
+        return count == 0 ? [] : [(wording.deletedDraftsKey(count, context.key), .text)]
     }
 }

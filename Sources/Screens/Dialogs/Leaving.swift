@@ -27,7 +27,7 @@ extension Leaving: Screen {
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction { .ignored }
 
-    private func lines(width: Int) -> [StyledLine] {
+    private func lines(width: Int, _ context: AppContext) -> [StyledLine] {
         var lines = payments.prefix(Self.named).flatMap { payment in
             StyledLine.wrapped(
                 wording.openPayment(
@@ -35,13 +35,13 @@ extension Leaving: Screen {
                     isRecorded: payment.isRecorded), .warning, width: width)
         }
         if payments.count > Self.named { lines.append(StyledLine(wording.more(payments.count - Self.named), .warning)) }
-        let advice = payments.isEmpty ? wording.nothingIsOpen : wording.openPaymentsAdvice
+        let advice = payments.isEmpty ? wording.nothingIsOpen : wording.openPaymentsAdvice(context.key)
         return lines + (lines.isEmpty ? [] : [StyledLine()]) + StyledLine.wrapped(advice, width: width)
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(76, room.width - 2)
-        let lines = lines(width: width - 4)
+        let lines = lines(width: width - 4, context)
         let box = room.centered(width: width, height: min(room.height, lines.count + 2))
         frame.fill(box)
         let inside = frame.box(box, title: Self.name).inset(left: 1, right: 1)

@@ -52,7 +52,8 @@ extension InvoiceList {
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ context: AppContext) {
         if let failure, !isSearching {
-            return draw(wording.cantReadHistory, failure, wording.cantReadHistoryAdvice, in: &frame, room: room)
+            return draw(
+                wording.cantReadHistory, failure, wording.cantReadHistoryAdvice(context.key), in: &frame, room: room)
         }
         if isSearching, let failure = search?.failure {
             return draw(wording.searchBroke, failure, wording.searchBrokeAdvice, in: &frame, room: room)
@@ -65,7 +66,7 @@ extension InvoiceList {
             if let number = unknownNumber { lines += [("", .text), (wording.enterAsksGateway(number.text), .text)] }
         } else if isLoaded, loading == nil {
             lines = [
-                (wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstInvoice, .text),
+                (wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstInvoice(context.key), .text),
             ]
             if context.kind == .sandbox {
                 lines.append((wording.sandboxCostsNothing, .muted))
@@ -117,13 +118,13 @@ extension InvoiceList {
         switch invoice.state {
         case .unknown:
             let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? ""
-            return [(wording.outcomeUnknown(reason), .warning), ("  \(wording.askGatewayKey)", .muted)]
+            return [(wording.outcomeUnknown(reason), .warning), ("  \(wording.askGatewayKey(context.key))", .muted)]
         case .rejected:
             let reason = (invoice.rejection.map { wording.text(for: $0) } ?? "", Role.error)
-            return !hasDraft ? [reason] : [reason, ("   \(wording.resumeItsDraftKey)", .muted)]
+            return !hasDraft ? [reason] : [reason, ("   \(wording.resumeItsDraftKey(context.key))", .muted)]
         case .unsent: return [(wording.gatewayUnreached, .warning)]
         case .closed:
-            return [(wording.sentence(wording.wasClosed), .muted), ("  \(wording.askGatewayKey)", .muted)]
+            return [(wording.sentence(wording.wasClosed), .muted), ("  \(wording.askGatewayKey(context.key))", .muted)]
         case .sending: return [(wording.onItsWay, .pending)]
         case .created: return createdLine(of: invoice, context)
         }

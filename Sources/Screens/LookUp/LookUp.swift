@@ -146,7 +146,9 @@ extension LookUp: Screen {
         case .reading: return []
         case .missing: return words((wording.nowhere(number.text), .warning), (wording.nowhereAdvice, .text))
         case .failed(let problem):
-            return words((wording.sentences(for: problem), wording.tone(of: problem)), (wording.askAgainKey, .muted))
+            return words(
+                (wording.sentences(for: problem), wording.tone(of: problem)), (wording.askAgainKey(context.key), .muted)
+            )
         }
     }
 
@@ -160,7 +162,7 @@ extension LookUp: Screen {
         switch phase {
         case .question: return [(wording.adoptItQuestion, .warning)]
         case .adopting, .reading: return [(wording.adopting, .pending)]
-        case .found(let payment) where payment.invoice != nil: return [(wording.adoptKey, .muted)]
+        case .found(let payment) where payment.invoice != nil: return [(wording.adoptKey(context.key), .muted)]
         case .asking, .found, .missing, .failed: return [(wording.lookingUpRecordsNothing, .muted)]
         }
     }

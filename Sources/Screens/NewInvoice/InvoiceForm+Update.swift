@@ -358,8 +358,8 @@ extension InvoiceForm: Screen {
 
     static func keptNotice(_ context: AppContext) -> Notice {
         context.keepsDrafts
-            ? Notice(wording.draftIsKept, .success)
-            : Notice(wording.draftIsNotOnDisk, .warning)
+            ? Notice(wording.draftIsKept(context.key), .success)
+            : Notice(wording.draftIsNotOnDisk(context.key), .warning)
     }
 
     /// The form goes away: what was typed is offered as a draft from now on, and nothing is left where nothing was typed.

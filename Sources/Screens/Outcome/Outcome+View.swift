@@ -95,7 +95,7 @@ extension Outcome {
         case nil:
             return [
                 (wording.recordedThenSent, .text),
-                (wording.stoppingAdvice, .muted),
+                (wording.stoppingAdvice(context.key), .muted),
             ]
         case .created(let sent):
             let replaces =
@@ -119,12 +119,12 @@ extension Outcome {
             ]
         case .unreachable(let sent, let why) where sent.invoice.state == .unknown:
             return [
-                (Self.unreachable(why), .warning), ("", .text), (wording.staysUnknown, .text),
+                (Self.unreachable(why), .warning), ("", .text), (wording.staysUnknown(context.key), .text),
             ]
         case .unreachable(_, let why):
             return [
                 (Self.unreachable(why), .warning), ("", .text),
-                (wording.nothingReachedGateway(isRecorded: isRecorded), .text),
+                (wording.nothingReachedGateway(isRecorded: isRecorded, context.key), .text),
             ]
         case .notSent(let problem):
             let rest = wording.nothingSent(isTypedKept: isAgain ? nil : context.keepsDrafts)

@@ -26,9 +26,9 @@ extension Payment {
     }
 
     /// What the code holds that is drawn.
-    func codeLines(width: Int) -> [StyledLine] {
+    func codeLines(width: Int, _ context: AppContext) -> [StyledLine] {
         guard let content, code != nil else { return [] }
-        let more = codes.count > 1 ? " \(wording.otherCodeAdvice)" : ""
+        let more = codes.count > 1 ? " \(wording.otherCodeAdvice(context.key))" : ""
         var lines = StyledLine.wrapped(
             wording.codeHolds(content, amount: wording.amount(of: invoice)) + more, .muted, width: width)
         if case .uri(let uri) = content, uri.contract != nil, let address = facts?.address {

@@ -18,10 +18,10 @@ extension Payment {
     }
 
     /// What is to be said of a form, where the gateway gave one.
-    func formLines(width: Int) -> [StyledLine] {
+    func formLines(width: Int, _ context: AppContext) -> [StyledLine] {
         guard let opening else { return [] }
         if let form = opening.form {
-            let first = facts?.link == nil ? wording.opensFormByKey : wording.formIsPreferred
+            let first = facts?.link == nil ? wording.opensFormByKey(context.key) : wording.formIsPreferred
             return StyledLine.wrapped(first, .text, width: width)
                 + StyledLine.wrapped(wording.formLeads(form), .muted, width: width)
         }

@@ -115,7 +115,7 @@ extension Payment {
         if !invoice.isPaymentOver, facts == PaymentStart(status: facts.status) {
             lines += text(wording.noWayToPay, .warning)
         }
-        if hasCode { lines += codeLines(width: width) }
+        if hasCode { lines += codeLines(width: width, context) }
         let words = wording.explanation(of: invoice)
         if ShownState(invoice) == .mismatch, let words {
             return text(wording.dontSendToCustomer(words), .error) + lines
@@ -136,7 +136,7 @@ extension Payment {
         if target != nil, !hasCode, !context.isAccessible, code != nil {
             lines += text(wording.enlargeForQRCode, .muted)
         }
-        return lines + formLines(width: width)
+        return lines + formLines(width: width, context)
     }
 
     /// Phones want four light modules around the code, and are content with two where room is short.

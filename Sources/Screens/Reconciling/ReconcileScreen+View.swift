@@ -4,11 +4,13 @@ import Wording
 
 extension ReconcileScreen {
     /// Above the list: spans, what the numbers say, and the headings.
-    private func head(of result: Reconciliation, in room: Rect) -> Int { headLines(of: result, in: room).count + 2 }
+    private func head(of result: Reconciliation, in room: Rect, _ context: AppContext) -> Int {
+        headLines(of: result, in: room, context).count + 2
+    }
 
     func listHeight(_ context: AppContext) -> Int {
         let room = Chrome.room(of: context.size)
-        return max(1, room.height - (result.map { head(of: $0, in: room) } ?? 2))
+        return max(1, room.height - (result.map { head(of: $0, in: room, context) } ?? 2))
     }
 
     /// In fewer columns a row has no room for its payment id.
@@ -18,7 +20,7 @@ extension ReconcileScreen {
     private static let leastRows = 6
 
     /// How many differ, and how both sides add up, with the reasons where they have room.
-    private func headLines(of result: Reconciliation, in room: Rect) -> [StyledLine] {
+    private func headLines(of result: Reconciliation, in room: Rect, _ context: AppContext) -> [StyledLine] {
         let width = room.width - 4
         let words = wording.count(result.differences.count, .difference)
         let summary = Self.summary(of: result)
@@ -36,7 +38,7 @@ extension ReconcileScreen {
             // They say the same as the summary, of each side.
             lines = [StyledLine(words, .warning)] + lines.dropFirst(summaryLines) + reasons
         } else if !reasons.isEmpty {
-            lines += StyledLine.wrapped(wording.whyKey, .muted, width: width)
+            lines += StyledLine.wrapped(wording.whyKey(context.key), .muted, width: width)
         }
         return lines
     }
@@ -75,7 +77,8 @@ extension ReconcileScreen {
         case .failed(let problem):
             let text = problem.map { wording.sentences(for: $0) } ?? ""
             drawWords(
-                [(wording.cantComparePeriod, .error), (text, .text), (wording.tryAgainKey, .muted)], in: &frame,
+                [(wording.cantComparePeriod, .error), (text, .text), (wording.tryAgainKey(context.key), .muted)],
+                in: &frame,
                 room: room)
         case .comparing(_, let step):
             drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
@@ -127,7 +130,7 @@ extension ReconcileScreen {
         of result: Reconciliation, in frame: inout Frame, room: Rect, _ context: AppContext
     ) {
         let count = result.differences.count
-        let lines = headLines(of: result, in: room)
+        let lines = headLines(of: result, in: room, context)
         let head = lines.count + 2
         for (row, line) in lines.enumerated() {
             line.draw(in: &frame, x: 2, y: room.y + 1 + row, width: room.width - 4)

@@ -51,26 +51,31 @@ struct BodyLines {
         end()
     }
 
-    /// Writes a part, on further lines where it is too long.
+    /// Writes a part, on further lines where it is too long. Behind a text is room for its quote and comma.
     private mutating func put(_ text: String, _ role: Role) {
         var rest = visible(text)[...]
+        let behind = role == .text ? 2 : 0
         while !rest.isEmpty {
-            let taken = TextWidth.prefix(of: String(rest), columns: width - used)
+            let taken = TextWidth.prefix(of: String(rest), columns: width - used - behind)
             if taken.isEmpty, used > indent {
                 end()
                 continue
             }
             let isWhole = taken.count == rest.count
-            // What has room on a line of its own is not broken where there is no good place.
-            if !isWhole, used > indent, Self.joint(in: taken) == nil, TextWidth.of(String(rest)) <= width - indent {
-                end()
-                continue
+            // Where there is no good place on this line there may be one on the next.
+            if !isWhole, used > indent, Self.joint(in: taken) == nil {
+                let next = TextWidth.prefix(of: String(rest), columns: width - indent - behind)
+                if next.count == rest.count || Self.joint(in: next) != nil {
+                    end()
+                    continue
+                }
             }
             // A character wider than the line is taken all the same.
             let count = max(1, isWhole ? taken.count : Self.joint(in: taken) ?? taken.count)
             line.append((String(rest.prefix(count)), role))
             used += TextWidth.of(String(rest.prefix(count)))
             rest = rest.dropFirst(count)
+            if !isWhole { end() }
         }
     }
 

@@ -109,7 +109,7 @@ extension Settling: Screen {
             }
             if context.isAccessible {
                 // Of what changes in a row nothing is heard.
-                let (text, role) = words(for: entries[index])
+                let (text, role) = words(for: entries[index], context)
                 let name = wording.namedPaymentID(entries[index].invoice.intent.paymentID.text)
                 context.notice = Notice("\(name): \(text)", role)
             }
@@ -139,12 +139,12 @@ extension Settling: Screen {
                     ("   \(wording.namedPaymentID(entry.invoice.intent.paymentID.text))", .muted),
                     ("   \(when)", .muted),
                 ], x: 2, y: y, maxWidth: room.width - 4)
-            let (text, role) = words(for: entry)
+            let (text, role) = words(for: entry, context)
             frame.put(text, x: 4, y: y + 1, role: role, maxWidth: room.width - 6)
         }
     }
 
-    private func words(for entry: Entry) -> (String, Role) {
+    private func words(for entry: Entry, _ context: AppContext) -> (String, Role) {
         switch entry.result {
         case nil: return (entry.asked == nil ? wording.waitsForTurn : wording.askingByPaymentID, .pending)
         case .created(let sent) where ShownState(sent.invoice) == .mismatch:
@@ -160,9 +160,10 @@ extension Settling: Screen {
         case .notFound(let sent) where sent.invoice.state == .closed: return (wording.missingStaysClosed, .muted)
         case .notFound where entry.invoice.state == .closed:
             return ("∅ \(wording.closedAsNeverCreated)", .muted)
-        case .notFound(let sent) where sent.invoice.isResendable: return (wording.missingSendAgain, .warning)
-        case .notFound(let sent) where sent.invoice.isClosable: return (wording.missingClose, .warning)
-        case .notFound: return (wording.missingAskAgain, .warning)
+        case .notFound(let sent) where sent.invoice.isResendable:
+            return (wording.missingSendAgain(context.key), .warning)
+        case .notFound(let sent) where sent.invoice.isClosable: return (wording.missingClose(context.key), .warning)
+        case .notFound: return (wording.missingAskAgain(context.key), .warning)
         case .stillUnknown(_, let failure):
             return ("? \(wording.stillUnknown(wording.title(of: failure)))", .warning)
         case .notAsked(.beingSent): return ("◌ \(wording.isSentElsewhere)", .pending)

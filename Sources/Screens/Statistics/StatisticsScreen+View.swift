@@ -59,7 +59,7 @@ extension StatisticsScreen {
         period.draw(in: &frame, row: room.row(0), days: shownDays)
         let isEmpty = statistics.total.count == 0
         if isEmpty, counting == nil {
-            drawEmpty(in: &frame, room: room)
+            drawEmpty(in: &frame, room: room, context)
             return
         }
         let head = headHeight(in: room)
@@ -168,10 +168,10 @@ extension StatisticsScreen {
         frame.put(legend, x: row.maxX - width, y: row.y, maxWidth: width + 1)
     }
 
-    private func drawEmpty(in frame: inout Frame, room: Rect) {
+    private func drawEmpty(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let lines: [(String, Role)]
         if let failure {
-            lines = [(wording.cantCountHistory, .error), (failure, .text), (wording.tryAgainKey, .muted)]
+            lines = [(wording.cantCountHistory, .error), (failure, .text), (wording.tryAgainKey(context.key), .muted)]
         } else if period.period == .all {
             lines = [(wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstForNumbers, .text)]
         } else {

@@ -164,7 +164,7 @@ extension StatisticsScreen: PeriodScreen {
             ]
         }
         if isStale {
-            return [(wording.countIsStale, .warning), ("  \(wording.countAnewKey)", .muted)]
+            return [(wording.countIsStale, .warning), ("  \(wording.countAnewKey(context.key))", .muted)]
         }
         if badLines > 0 {
             return [(wording.historyLinesNotCounted(badLines), .warning)]

@@ -54,7 +54,7 @@ extension English: ActionTexts {
     }
     var writeNote: ActionText { ActionText("Note", "Write a note on the invoice, kept in the history") }
     var keepNote: ActionText { ActionText("Keep", "Keep the note in the history") }
-    var putNoteAside: ActionText { ActionText("Aside", "Put the note aside; N goes on with it") }
+    var putNoteAside: ActionText { ActionText("Aside", "Put the note aside, to go on with it later") }
     var nextInvoice: ActionText { ActionText("Next", "The next invoice of the list") }
     var previousInvoice: ActionText { ActionText("Previous", "The invoice before in the list") }
     var leaveNow: ActionText { ActionText("Leave", "Leave; the payment ids are named again then") }
@@ -134,7 +134,8 @@ extension English: ActionTexts {
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
     var deleteDraft: ActionText {
         ActionText(
-            "Delete", "Delete it, or the marked ones; u brings it back", whenNot: "it is deleted", keepsPlace: true)
+            "Delete", "Delete it, or the marked ones; it can be brought back", whenNot: "it is deleted",
+            keepsPlace: true)
     }
     var restoreDraft: ActionText {
         ActionText("Bring back", "Bring the deleted draft back", whenNot: "it is not deleted", keepsPlace: true)

@@ -8,9 +8,11 @@ extension English: BrowserTexts {
     func linkNotOpened(_ link: String) -> String { "the link is not opened: it is no web address (\(link))" }
     func formNotOpened(_ reason: String) -> String { "the form is not opened: \(reason)" }
     var openedInBrowser: String { "Opened in the browser." }
-    var noDesktopCopyLink: String { "There is no desktop on this machine: y copies the link." }
+    var noDesktopCopyLink: String { "There is no desktop on this machine: copy the link instead." }
     func noBrowserForPage(_ reason: String, path: String) -> String {
         "No browser was opened: \(reason). The page with the form is \(path); a browser of this account opens it."
     }
-    func noBrowserStarted(_ reason: String) -> String { "No browser could be started (\(reason)): y copies the link." }
+    func noBrowserStarted(_ reason: String) -> String {
+        "No browser could be started (\(reason)): copy the link instead."
+    }
 }

@@ -151,7 +151,9 @@ extension English {
         "Profile \(name) is saved, though its gateway didn't answer well."
     }
     var quitProfileForm: ActionText { ActionText("Quit", "Leave; what is typed here is lost") }
-    var losesProfileForm: String { "The profile isn't saved. What you typed of it is there at the next start, but for its secret." }
+    var losesProfileForm: String {
+        "The profile isn't saved. What you typed of it is there at the next start, but for its secret."
+    }
 
     var gatewayWorks: String { "The gateway answers, and signs with this secret." }
     var gatewayWorksUnsigned: String { "The gateway answers, but doesn't sign its answers." }

@@ -1,3 +1,4 @@
+import InvoiceCore
 import ScreenKit
 
 extension English: ConsoleTexts {
@@ -30,7 +31,7 @@ extension English: ConsoleTexts {
     var typedIsNotOnDisk: String { "What you typed is not on the disk." }
 
     func escapeIsHeld(_ label: String) -> String { "Esc pressed: \(label)…" }
-    var allInHelp: String { "… F1: all" }
+    func allInHelp(_ key: KeyName) -> String { "… \(key(.help)): all" }
     func payment(_ id: String, warning: String) -> String { "Payment \(id): \(warning)" }
 
     func copiedIntoTmux(_ text: String) -> String { "Copied into tmux's buffer: \(text)" }
@@ -42,7 +43,7 @@ extension English: ConsoleTexts {
     func cantCopy(_ text: String) -> String { "This terminal can't copy; here it is: \(text)" }
 
     var askingGateway: String { "Asking the gateway…" }
-    var tryAgainKey: String { "r tries again." }
+    func tryAgainKey(_ key: KeyName) -> String { "\(key(.refresh)) tries again." }
     func part(_ number: Int, of all: Int) -> String { "\(count(number)) of \(count(all))" }
     var currencyFilterHint: String { "type a code, name, country or kind" }
 }

@@ -17,8 +17,8 @@ extension English: CopyTexts {
     func copies(_ name: String) -> String { "Copy: \(name)" }
     var onePerInvoice: String { "a line for each invoice" }
     var noTrackingToCopy: String { "the gateway has given none" }
-    var linkUnknown: String { "not known here; p asks the gateway for it" }
-    var linkOfEarlierRun: String { "of a sandbox that has ended; p asks for another" }
+    var linkUnknown: String { "not known here; \(showPaymentLink.label) asks for it" }
+    var linkOfEarlierRun: String { "of a sandbox that has ended; \(showPaymentLink.label) asks for another" }
     var onlyCreatedHasLink: String { "only a created invoice has one" }
     func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String {
         "\(count(copied)) copied; \(count(lacking)) \(lacking == 1 ? "has" : "have") no \(name)."

@@ -44,11 +44,13 @@ extension English: DetailTexts {
     var restNotKept: String { "… the rest was not kept" }
 
     var noteHint: String { "a line for your colleagues, kept in the history" }
-    var noteAdvice: String { "Enter keeps it; Esc puts it aside, and N goes on with it." }
-    var noteIsAside: String { "A note isn't saved yet: N goes on with it." }
-    func noteFound(paymentID: String, others: Int) -> String {
+    func noteAdvice(_ key: KeyName) -> String {
+        "Enter keeps it; Esc puts it aside, and \(key(.note)) goes on with it."
+    }
+    func noteIsAside(_ key: KeyName) -> String { "A note isn't saved yet: \(key(.note)) goes on with it." }
+    func noteFound(paymentID: String, others: Int, _ key: KeyName) -> String {
         let more = others == 0 ? "" : " (and \(others) more)"
-        return "A note on payment id \(paymentID)\(more) isn't saved yet: N on its page goes on with it."
+        return "A note on payment id \(paymentID)\(more) isn't saved yet: \(key(.note)) on its page goes on with it."
     }
     func noteNotKept(_ reason: String) -> String {
         "The note is not on the disk: \(reason). Enter saves it in the history."
@@ -56,11 +58,19 @@ extension English: DetailTexts {
     var noNextInvoice: String { "This is the last one of the list." }
     var noPreviousInvoice: String { "This is the first one of the list." }
 
-    var createdAdvice: String { "Created; r asks whether it is paid." }
-    var waitingAdvice: String { "r asks the gateway anew." }
-    var unknownAdvice: String { "It may have been created: u asks, and sends nothing twice." }
-    var missingAdvice: String { "The gateway has no such payment. x closes it as never created; u asks again." }
-    var closedAdvice: String { "Closed as never created. u asks the gateway again; c makes a new one like it." }
-    var unsentAdvice: String { "Nothing was created. S sends the same request again." }
-    var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }
+    func createdAdvice(_ key: KeyName) -> String { "Created; \(key(.refresh)) asks whether it is paid." }
+    func waitingAdvice(_ key: KeyName) -> String { "\(key(.refresh)) asks the gateway anew." }
+    func unknownAdvice(_ key: KeyName) -> String {
+        "It may have been created: \(key(.settle)) asks, and sends nothing twice."
+    }
+    func missingAdvice(_ key: KeyName) -> String {
+        "The gateway has no such payment. \(key(.closeUnknown)) closes it as never created; \(key(.settle)) asks again."
+    }
+    func closedAdvice(_ key: KeyName) -> String {
+        "Closed as never created. \(key(.settle)) asks the gateway again; \(key(.clone)) makes a new one like it."
+    }
+    func unsentAdvice(_ key: KeyName) -> String {
+        "Nothing was created. \(key(.sendAgain)) sends the same request again."
+    }
+    func rejectedAdvice(_ key: KeyName) -> String { "The gateway said no. \(key(.clone)) makes a new one like it." }
 }

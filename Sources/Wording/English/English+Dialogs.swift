@@ -1,15 +1,18 @@
+import InvoiceCore
+
 extension English: DialogTexts {
     func helpTitle(of screen: String) -> String { "Help: \(screen)" }
     var keptDraftsTitle: String { "Drafts that were kept" }
-    var draftIsDeleted: String { "deleted: u brings it back" }
-    func deletedDraftsKey(_ number: Int) -> String {
+    func draftIsDeleted(_ key: KeyName) -> String { "deleted: \(key(.settle)) brings it back" }
+    func deletedDraftsKey(_ number: Int, _ key: KeyName) -> String {
         number == 1
-            ? "1 draft is deleted; u brings it back, as long as einvoice runs."
-            : "\(number) drafts are deleted; U brings them back, as long as einvoice runs."
+            ? "1 draft is deleted; \(key(.settle)) brings it back, as long as einvoice runs."
+            : "\(number) drafts are deleted; \(key(.bringBack)) brings them back, as long as einvoice runs."
     }
-    func draftsDeleted(_ number: Int) -> String {
+    func draftsDeleted(_ number: Int, _ key: KeyName) -> String {
         number == 1
-            ? "1 draft deleted; d, then u brings it back." : "\(number) drafts deleted; d, then U brings them back."
+            ? "1 draft deleted; \(key(.drafts)), then \(key(.settle)) brings it back."
+            : "\(number) drafts deleted; \(key(.drafts)), then \(key(.bringBack)) brings them back."
     }
     var themeTitle: String { "Theme" }
 
@@ -22,8 +25,8 @@ extension English: DialogTexts {
             : "The outcome of payment id \(id) is not in the history."
     }
     func more(_ number: Int) -> String { "and \(number) more" }
-    var openPaymentsAdvice: String {
-        "Enter leaves; the ids are named again then. u asks the gateway what became of them. Esc stays."
+    func openPaymentsAdvice(_ key: KeyName) -> String {
+        "Enter leaves; the ids are named again then. \(key(.settle)) asks the gateway what became of them. Esc stays."
     }
     var nothingIsOpen: String { "Every outcome is known now. Enter leaves; Esc stays." }
 

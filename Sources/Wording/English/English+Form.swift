@@ -80,7 +80,9 @@ extension English: FormTexts {
     func editorsTextStays(path: String) -> String {
         "einvoice ended while your editor was open: what the editor had written is in \(visible(path))."
     }
-    var draftIsKept: String { "Draft kept. d goes on with it." }
-    var draftIsNotOnDisk: String { "The draft is not on the disk; it is tried again. d goes on with it." }
+    func draftIsKept(_ key: KeyName) -> String { "Draft kept. \(key(.drafts)) goes on with it." }
+    func draftIsNotOnDisk(_ key: KeyName) -> String {
+        "The draft is not on the disk; it is tried again. \(key(.drafts)) goes on with it."
+    }
     var typeCardNumberAgain: String { "The card number was not kept whole: type it again." }
 }

@@ -27,21 +27,25 @@ extension English: InvoiceListTexts {
     var searchBroke: String { "The search broke off." }
     var searchBrokeAdvice: String { "Nothing was found before that. A change of the search begins it anew." }
     var cantReadHistory: String { "The history can't be read." }
-    var cantReadHistoryAdvice: String {
-        "This is not an empty history. Put right what is named above, then press r to read it again."
+    func cantReadHistoryAdvice(_ key: KeyName) -> String {
+        "This is not an empty history. Put right what is named above, then press \(key(.refresh)) to read it again."
     }
     func cantReadMore(_ reason: String) -> String { "No more of the history can be read: \(reason)" }
     var noInvoicesYet: String { "No invoices yet." }
-    var makeFirstInvoice: String { "Press n to make the first one, or F1 for all keys." }
+    func makeFirstInvoice(_ key: KeyName) -> String {
+        "Press \(key(.new)) to make the first one, or \(key(.help)) for all keys."
+    }
     var sandboxCostsNothing: String { "This is the sandbox: nothing here costs money." }
 
     func draftKept(_ summary: String) -> String { "A draft was kept: \(summary)" }
     func draftsKept(_ count: Int) -> String { "\(count) drafts were kept" }
-    func resumeDraftKey(_ count: Int) -> String { count == 1 ? "d goes on with it" : "d shows them" }
+    func resumeDraftKey(_ count: Int, _ key: KeyName) -> String {
+        count == 1 ? "\(key(.drafts)) goes on with it" : "\(key(.drafts)) shows them"
+    }
     func drafts(_ count: Int) -> String { count == 1 ? "1 draft" : "\(count) drafts" }
-    var resumeItsDraftKey: String { "d goes on with its draft" }
+    func resumeItsDraftKey(_ key: KeyName) -> String { "\(key(.drafts)) goes on with its draft" }
     func outcomeUnknown(_ reason: String) -> String { "Unknown: \(reason)." }
-    var askGatewayKey: String { "u asks the gateway" }
+    func askGatewayKey(_ key: KeyName) -> String { "\(key(.settle)) asks the gateway" }
     var gatewayUnreached: String { "The gateway could not be reached; nothing was created." }
     var onItsWay: String { "On its way to the gateway." }
     func fee(_ sum: String) -> String { "fee \(sum)" }

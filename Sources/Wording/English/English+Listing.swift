@@ -36,7 +36,8 @@ extension English: ListingTexts {
     var saveNoSearch: ActionText { ActionText("Back", "Back; nothing is saved") }
     var deleteSearch: ActionText {
         ActionText(
-            "Delete", "Delete the saved search; U brings it back", whenNot: "it is not a saved one", keepsPlace: true)
+            "Delete", "Delete the saved search; it can be brought back", whenNot: "it is not a saved one",
+            keepsPlace: true)
     }
     var restoreSearch: ActionText { ActionText("Bring back", "Bring back the search that was deleted last") }
 
@@ -94,7 +95,7 @@ extension English: ListingTexts {
         ActionText("Mark", "Mark the invoice, or take the mark away", whenNot: noInvoiceSelected)
     }
     var markStretch: ActionText {
-        ActionText("Mark range", "Mark from here to where V is pressed again", whenNot: noInvoiceSelected)
+        ActionText("Mark range", "Mark from here to where it is pressed again", whenNot: noInvoiceSelected)
     }
     var markAllShown: ActionText {
         ActionText("Mark all", "Mark all that are in the list, or none of them", whenNot: noInvoiceSelected)

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: LookUpTexts {
     func notInHistoryButThere(_ number: String) -> String {
         "\(number) is not in this history, and the gateway has it."
@@ -24,7 +26,7 @@ extension English: LookUpTexts {
     func enterAsksGateway(_ number: String) -> String { "Enter asks the gateway about \(number)" }
     func askingAbout(_ number: String) -> String { "Asking the gateway about \(number)…" }
     var adoptItQuestion: String { "Take it into the history, marked as adopted?" }
-    var adoptKey: String { "a takes it into the history." }
-    var askAgainKey: String { "r asks again." }
+    func adoptKey(_ key: KeyName) -> String { "\(key(.adopt)) takes it into the history." }
+    func askAgainKey(_ key: KeyName) -> String { "\(key(.refresh)) asks again." }
     var lookingUpRecordsNothing: String { "Asking records nothing; only adopting does." }
 }

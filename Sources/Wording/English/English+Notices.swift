@@ -13,12 +13,12 @@ extension English: NoticeTexts {
     }
 
     func tooManyUnknown(most: Int) -> String {
-        "More than \(most) invoices are unknown; u settles the newest \(most), `einvoice resolve` all of them."
+        "More than \(most) invoices are unknown; settling takes the newest \(most), `einvoice resolve` all of them."
     }
 
     func wereOnTheWay(_ number: Int) -> String {
         let what = number == 1 ? "An invoice was" : "\(number) invoices were"
-        return "\(what) on the way when the program ended: u asks the gateway what became of it."
+        return "\(what) on the way when the program ended: settling asks the gateway what became of it."
     }
 
     func favouriteNotKept(_ reason: String) -> String { "The favourite could not be kept: \(reason)." }

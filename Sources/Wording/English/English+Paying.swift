@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: PayingTexts {
     func namedPaymentID(_ id: String) -> String { "payment id \(id)" }
 
@@ -31,12 +33,16 @@ extension English: PayingTexts {
     func settledAsCreated(tracking: String) -> String { "created, tracking \(tracking)" }
     func settledAsRejected(_ reason: String) -> String { "rejected: \(reason)" }
     func settledAs(_ state: String, _ explanation: String) -> String { "\(state): \(explanation)" }
-    var missingSendAgain: String { "no such payment: S sends it again, x closes it" }
-    var missingClose: String { "no such payment: x closes it as never created" }
+    func missingSendAgain(_ key: KeyName) -> String {
+        "no such payment: \(key(.sendAgain)) sends it again, \(key(.closeUnknown)) closes it"
+    }
+    func missingClose(_ key: KeyName) -> String { "no such payment: \(key(.closeUnknown)) closes it as never created" }
     var closedAsNeverCreated: String { "closed as never created" }
     var missingStaysClosed: String { "no such payment: it stays closed" }
     func reopenedAs(tracking: String) -> String { "the gateway has it after all: open again, tracking \(tracking)" }
-    var missingAskAgain: String { "no such payment, says an unsigned answer: r asks again" }
+    func missingAskAgain(_ key: KeyName) -> String {
+        "no such payment, says an unsigned answer: \(key(.refresh)) asks again"
+    }
     func stillUnknown(_ reason: String) -> String { "still unknown: \(reason)" }
     var isSentElsewhere: String { "another program is sending it right now" }
     var settlingOnlyAsks: String { "Settling only asks. It sends nothing again by itself." }

@@ -37,7 +37,7 @@ extension English: PaymentCodeTexts {
     func pictureWritten(to path: String) -> String { "The QR code is in \(path)." }
     func pictureNotWritten(_ reason: String) -> String { "the QR code's picture was not written: \(reason)" }
 
-    var otherCodeAdvice: String { "v changes what it holds." }
+    func otherCodeAdvice(_ key: KeyName) -> String { "\(key(.qrCode)) changes what it holds." }
     var codeIsWritten: String { "The QR code as a picture, to be sent to the customer." }
     var pictureNameHint: String { "a name that ends in .png or .svg" }
     var pictureEndingUnknown: String { "The name must end in .png or .svg: that says which picture it becomes." }

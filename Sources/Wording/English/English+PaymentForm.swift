@@ -34,7 +34,9 @@ extension English: PaymentFormTexts {
     func opensForm(_ command: String) -> String { "\(command) opens a page with it on this machine." }
     func pageNotWritten(_ reason: String) -> String { "the form's page was not written: \(reason)" }
     func pageIsIn(_ path: String) -> String { "The page with the form is \(path); a browser of this account opens it." }
-    var opensFormByKey: String { "The gateway gave a form instead of a link: b opens a page with it on this machine." }
+    func opensFormByKey(_ key: KeyName) -> String {
+        "The gateway gave a form instead of a link: \(key(.browser)) opens a page with it on this machine."
+    }
 
     var pageAdvice: String { "The payment goes on at the address that the button names." }
     func goOn(to host: String) -> String { "Go on to \(host)" }

@@ -5,10 +5,10 @@ extension English: ProblemTexts {
     func notRecorded(_ what: Unrecorded, _ why: String) -> String {
         let (subject, next) =
             switch what {
-            case .outcome: ("THE OUTCOME", "Write it down; u will find it again.")
+            case .outcome: ("THE OUTCOME", "Write it down; settling will find it again.")
             case .testOutcome: ("THE OUTCOME", "Write it down.")
-            case .status: ("THE STATUS", "r asks for it again.")
-            case .paymentStart: ("THE PAYMENT'S START", "p, or r on the payment's page, asks for it again.")
+            case .status: ("THE STATUS", "Refreshing asks for it again.")
+            case .paymentStart: ("THE PAYMENT'S START", "Asking for the payment link again records it.")
             }
         return "\(subject) COULD NOT BE RECORDED: \(why). \(next)"
     }

@@ -42,9 +42,11 @@ extension English {
     func removesProfile(_ name: String) -> String {
         "Remove profile \(name) from the config file? Its history stays on the disk; a secret's file that einvoice made for it goes when the console ends."
     }
-    var removeConfirmed: ActionText { ActionText("Remove", "Remove the profile; U brings it back") }
+    var removeConfirmed: ActionText { ActionText("Remove", "Remove the profile; it can be brought back") }
     var dontRemove: ActionText { ActionText("Keep", "Keep the profile") }
-    func profileRemoved(_ name: String) -> String { "Profile \(name) is removed. U brings it back." }
+    func profileRemoved(_ name: String, _ key: KeyName) -> String {
+        "Profile \(name) is removed. \(key(.bringBack)) brings it back."
+    }
     func profileRestored(_ name: String) -> String { "Profile \(name) is back." }
     var nothingToBringBack: String { "No profile was removed in this run." }
     var profileIsInUse: String { "This profile is in use. Switch to another one first." }

@@ -17,19 +17,19 @@ extension English: ReconcileScreenTexts {
     }
     var explanationTitle: String { "Explanation" }
     var whyTitle: String { "Why these numbers" }
-    var whyKey: String { "Both sides don't have the same: w says why." }
+    func whyKey(_ key: KeyName) -> String { "Both sides don't have the same: \(key(.explain)) says why." }
     func inHistory(_ number: Int) -> String { "In the history: \(count(number))" }
     func inStatement(_ number: Int) -> String { "In the gateway's statement: \(count(number))" }
     var onBothSides: String { "on both sides" }
     var missingAtGateway: String { "missing at the gateway" }
-    var missingInHistory: String { "missing here; a adopts them" }
+    var missingInHistory: String { "missing here; they can be adopted" }
     var refusedHere: String { "refused here or never sent, and the gateway has them" }
     func whole(_ reason: ReconcileTotals.Reason) -> String {
         switch reason {
         case .rejected: "not compared: the gateway rejected them"
         case .unsent: "not compared: they never left"
         case .sending: "not compared: they are being sent"
-        case .unknown: "not compared: their outcome is unknown; u settles them"
+        case .unknown: "not compared: their outcome is unknown; they can be settled"
         case .closed: "not compared: closed as never created"
         case .late: "not compared: sent so late that the statement need not have them yet"
         case .adoptedElsewhen: "not compared: adopted, and perhaps of another time by the gateway's clock"

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: SendingTexts {
     var sendAgainTitle: String { "Send again" }
     var paymentIDLabel: String { "payment id" }
@@ -54,9 +56,9 @@ extension English: SendingTexts {
     }
 
     var recordedThenSent: String { "It is recorded in the history first, then sent." }
-    var stoppingAdvice: String {
+    func stoppingAdvice(_ key: KeyName) -> String {
         """
-        Esc or ^C stops waiting. What has left by then may be created all the same: it is recorded as unknown, and u asks \
+        Esc or ^C stops waiting. What has left by then may be created all the same: it is recorded as unknown, and \(key(.settle)) asks \
         the gateway.
         """
     }
@@ -75,14 +77,15 @@ extension English: SendingTexts {
         by payment id.
         """
     }
-    var staysUnknown: String {
+    func staysUnknown(_ key: KeyName) -> String {
         """
-        It was not sent again. Of the request before it no more is known than it was, so it stays unknown; u asks the \
+        It was not sent again. Of the request before it no more is known than it was, so it stays unknown; \(key(.settle)) asks the \
         gateway.
         """
     }
-    func nothingReachedGateway(isRecorded: Bool) -> String {
-        let known = isRecorded ? " It is in the history as not sent; S sends the same request again." : ""
+    func nothingReachedGateway(isRecorded: Bool, _ key: KeyName) -> String {
+        let known =
+            isRecorded ? " It is in the history as not sent; \(key(.sendAgain)) sends the same request again." : ""
         return "Nothing reached the gateway, so nothing was created.\(known)"
     }
     func nothingSent(isTypedKept: Bool?) -> String {

@@ -7,7 +7,7 @@ extension English: StateTexts {
         switch state {
         case .sending: "On its way to the gateway"
         case .rejected: "The gateway said no; nothing was created"
-        case .unknown: "No usable answer: it may have been created; u asks"
+        case .unknown: "No usable answer: it may have been created; settling asks"
         case .unsent: "It surely never left; nothing was created"
         case .closed: "Closed by hand as never created"
         case .created: "The gateway has it; its payment is not started"

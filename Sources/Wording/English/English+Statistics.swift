@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: StatisticsTexts {
     var methodsHeading: String { "Methods" }
     var statusesHeading: String { "Statuses" }
@@ -27,7 +29,7 @@ extension English: StatisticsTexts {
 
     var counting: String { "Counting" }
     var countIsStale: String { "Invoices have changed since they were counted." }
-    var countAnewKey: String { "r counts anew" }
+    func countAnewKey(_ key: KeyName) -> String { "\(key(.refresh)) counts anew" }
     func historyLinesNotCounted(_ number: Int) -> String {
         "\(linesOfHistory(number)) can't be read: einvoice doctor --history says why."
     }

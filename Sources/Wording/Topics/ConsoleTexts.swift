@@ -35,7 +35,7 @@ public protocol ConsoleTexts {
     /// What the Escape would do that may have been pressed, `label` of its action.
     func escapeIsHeld(_ label: String) -> String
     /// At the end of a notice that has no room: where all of it is. At most 16 columns.
-    var allInHelp: String { get }
+    func allInHelp(_ key: KeyName) -> String
     func payment(_ id: String, warning: String) -> String
 
     // Where a copied text is now, or the text itself.
@@ -50,7 +50,7 @@ public protocol ConsoleTexts {
     /// While an answer of the gateway's is awaited.
     var askingGateway: String { get }
     /// Which key tries again what failed.
-    var tryAgainKey: String { get }
+    func tryAgainKey(_ key: KeyName) -> String
     /// How many of all: `3 of 1 200`.
     func part(_ count: Int, of all: Int) -> String
     /// What an empty filter of currencies takes.

@@ -49,22 +49,22 @@ public protocol DetailTexts {
 
     // A note that is typed, and the ends of the list.
     var noteHint: String { get }
-    var noteAdvice: String { get }
-    var noteIsAside: String { get }
+    func noteAdvice(_ key: KeyName) -> String
+    func noteIsAside(_ key: KeyName) -> String
     /// At the start: one that another run left, and so many others.
-    func noteFound(paymentID: String, others: Int) -> String
+    func noteFound(paymentID: String, others: Int, _ key: KeyName) -> String
     func noteNotKept(_ reason: String) -> String
     var noNextInvoice: String { get }
     var noPreviousInvoice: String { get }
 
     // What can be done with it now.
-    var createdAdvice: String { get }
+    func createdAdvice(_ key: KeyName) -> String
     /// Where the gateway may still change what it said.
-    var waitingAdvice: String { get }
-    var unknownAdvice: String { get }
+    func waitingAdvice(_ key: KeyName) -> String
+    func unknownAdvice(_ key: KeyName) -> String
     /// The gateway has no such payment.
-    var missingAdvice: String { get }
-    var closedAdvice: String { get }
-    var unsentAdvice: String { get }
-    var rejectedAdvice: String { get }
+    func missingAdvice(_ key: KeyName) -> String
+    func closedAdvice(_ key: KeyName) -> String
+    func unsentAdvice(_ key: KeyName) -> String
+    func rejectedAdvice(_ key: KeyName) -> String
 }

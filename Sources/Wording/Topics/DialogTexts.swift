@@ -4,16 +4,16 @@ public protocol DialogTexts {
     func helpTitle(of screen: String) -> String
     var keptDraftsTitle: String { get }
     /// Beside a draft, in the place of its age.
-    var draftIsDeleted: String { get }
-    func deletedDraftsKey(_ count: Int) -> String
-    func draftsDeleted(_ count: Int) -> String
+    func draftIsDeleted(_ key: KeyName) -> String
+    func deletedDraftsKey(_ count: Int, _ key: KeyName) -> String
+    func draftsDeleted(_ count: Int, _ key: KeyName) -> String
     var themeTitle: String { get }
 
     // Before one leaves payments behind whose outcome isn't known.
     var leavingTitle: String { get }
     func openPayment(_ paymentID: String, of profile: String?, isOnItsWay: Bool, isRecorded: Bool) -> String
     func more(_ count: Int) -> String
-    var openPaymentsAdvice: String { get }
+    func openPaymentsAdvice(_ key: KeyName) -> String
     var nothingIsOpen: String { get }
 
     // The help: headings, and below each what keys do.

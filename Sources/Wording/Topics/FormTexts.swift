@@ -71,7 +71,7 @@ public protocol FormTexts {
     /// What an editor had written when the console was killed.
     func editorsTextStays(path: String) -> String
     func notEdited(_ result: EditProblem) -> String
-    var draftIsKept: String { get }
-    var draftIsNotOnDisk: String { get }
+    func draftIsKept(_ key: KeyName) -> String
+    func draftIsNotOnDisk(_ key: KeyName) -> String
     var typeCardNumberAgain: String { get }
 }

@@ -28,23 +28,23 @@ public protocol InvoiceListTexts {
     var searchBroke: String { get }
     var searchBrokeAdvice: String { get }
     var cantReadHistory: String { get }
-    var cantReadHistoryAdvice: String { get }
+    func cantReadHistoryAdvice(_ key: KeyName) -> String
     /// The newer ones were read; `reason` is a sentence.
     func cantReadMore(_ reason: String) -> String
     var noInvoicesYet: String { get }
-    var makeFirstInvoice: String { get }
+    func makeFirstInvoice(_ key: KeyName) -> String
     var sandboxCostsNothing: String { get }
 
     // The line about the selected one, and which key goes on from there.
     func draftKept(_ summary: String) -> String
     func draftsKept(_ count: Int) -> String
-    func resumeDraftKey(_ count: Int) -> String
+    func resumeDraftKey(_ count: Int, _ key: KeyName) -> String
     /// In the header.
     func drafts(_ count: Int) -> String
-    var resumeItsDraftKey: String { get }
+    func resumeItsDraftKey(_ key: KeyName) -> String
     /// `reason` is the end of a sentence.
     func outcomeUnknown(_ reason: String) -> String
-    var askGatewayKey: String { get }
+    func askGatewayKey(_ key: KeyName) -> String
     var gatewayUnreached: String { get }
     var onItsWay: String { get }
     func fee(_ sum: String) -> String

@@ -1,5 +1,8 @@
 import InvoiceCore
 
+/// The key of a command, as the person has it.
+public typealias KeyName = (ConsoleCommand) -> String
+
 /// The keys of the console, where one chooses others.
 public protocol KeyTexts {
     var keysTitle: String { get }

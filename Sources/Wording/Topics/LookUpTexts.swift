@@ -23,8 +23,8 @@ public protocol LookUpTexts {
     /// Before a time that runs.
     func askingAbout(_ number: String) -> String
     var adoptItQuestion: String { get }
-    var adoptKey: String { get }
-    var askAgainKey: String { get }
+    func adoptKey(_ key: KeyName) -> String
+    func askAgainKey(_ key: KeyName) -> String
     var lookingUpRecordsNothing: String { get }
 }
 

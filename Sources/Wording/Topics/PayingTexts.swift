@@ -31,13 +31,13 @@ public protocol PayingTexts {
     func settledAsRejected(_ reason: String) -> String
     /// `explanation` are sentences.
     func settledAs(_ state: String, _ explanation: String) -> String
-    var missingSendAgain: String { get }
+    func missingSendAgain(_ key: KeyName) -> String
     /// It was not sent from here.
-    var missingClose: String { get }
+    func missingClose(_ key: KeyName) -> String
     var closedAsNeverCreated: String { get }
     var missingStaysClosed: String { get }
     func reopenedAs(tracking: String) -> String
-    var missingAskAgain: String { get }
+    func missingAskAgain(_ key: KeyName) -> String
     func stillUnknown(_ reason: String) -> String
     var isSentElsewhere: String { get }
     var settlingOnlyAsks: String { get }

@@ -19,7 +19,7 @@ public protocol PaymentCodeTexts {
 
     // Of the console.
     /// With the key that changes it.
-    var otherCodeAdvice: String { get }
+    func otherCodeAdvice(_ key: KeyName) -> String
     var codeIsWritten: String { get }
     var pictureNameHint: String { get }
     var pictureEndingUnknown: String { get }

@@ -19,7 +19,7 @@ public protocol PaymentFormTexts {
     /// Where the page lies that no browser opened.
     func pageIsIn(_ path: String) -> String
     // In the console, with the key.
-    var opensFormByKey: String { get }
+    func opensFormByKey(_ key: KeyName) -> String
 
     // The page.
     var pageAdvice: String { get }

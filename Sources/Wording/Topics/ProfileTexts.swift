@@ -29,7 +29,7 @@ public protocol ProfileTexts {
     func removesProfile(_ name: String) -> String
     var removeConfirmed: ActionText { get }
     var dontRemove: ActionText { get }
-    func profileRemoved(_ name: String) -> String
+    func profileRemoved(_ name: String, _ key: KeyName) -> String
     func profileRestored(_ name: String) -> String
     var nothingToBringBack: String { get }
     var profileIsInUse: String { get }

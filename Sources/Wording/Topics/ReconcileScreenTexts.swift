@@ -23,7 +23,7 @@ public protocol ReconcileScreenTexts {
     var explanationTitle: String { get }
     var whyTitle: String { get }
     /// In the place of the reasons, where they have no room.
-    var whyKey: String { get }
+    func whyKey(_ key: KeyName) -> String
     /// Headings over the parts of each side, and what each part is.
     func inHistory(_ count: Int) -> String
     func inStatement(_ count: Int) -> String

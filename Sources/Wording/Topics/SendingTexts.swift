@@ -55,14 +55,14 @@ public protocol SendingTexts {
 
     // What happened, and what the history has of it; `isRecorded` is false where it lacks the outcome.
     var recordedThenSent: String { get }
-    var stoppingAdvice: String { get }
+    func stoppingAdvice(_ key: KeyName) -> String
     var recorded: String { get }
     func nothingCreated(isRecorded: Bool) -> String
     var credentialsAdvice: String { get }
     func noCertainAnswer(_ reason: String) -> String
     func mayBeCreated(isRecorded: Bool) -> String
-    var staysUnknown: String { get }
-    func nothingReachedGateway(isRecorded: Bool) -> String
+    func staysUnknown(_ key: KeyName) -> String
+    func nothingReachedGateway(isRecorded: Bool, _ key: KeyName) -> String
     /// `isTypedKept` is nil where nothing was typed: it was to be sent again.
     func nothingSent(isTypedKept: Bool?) -> String
 }

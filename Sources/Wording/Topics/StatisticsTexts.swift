@@ -41,7 +41,7 @@ public protocol StatisticsTexts {
     /// Before a bar.
     var counting: String { get }
     var countIsStale: String { get }
-    var countAnewKey: String { get }
+    func countAnewKey(_ key: KeyName) -> String
     func historyLinesNotCounted(_ count: Int) -> String
     /// What the rows of groups sum.
     var sumsAreAsked: String { get }

@@ -329,7 +329,8 @@ import Testing
         try FileManager.default.createDirectory(atPath: "\(shop.folder)/leases", withIntermediateDirectories: true)
         try Data().write(to: URL(filePath: "\(shop.folder)/leases/GONE"))
         try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+            try await console.terminal.shows(
+                "An invoice was on the way when the program ended: settling asks the gateway")
             #expect(try shop.invoice("inv-1").state == .unknown)
             try await console.terminal.press("u")
             try await console.terminal.shows("no such payment")

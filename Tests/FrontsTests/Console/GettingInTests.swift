@@ -1,3 +1,4 @@
+import Dispatch
 import EInvoiceKit
 import FoundationEssentials
 import Glibc
@@ -143,7 +144,8 @@ import Testing
         defer { removeHome() }
         try write(("a", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
         let sessions = sessions()
-        let draft = ProfileDraft(name: "b", kind: .test, baseURL: gateway.baseURL, clientID: gateway.clientID, secret: "old")
+        let draft = ProfileDraft(
+            name: "b", kind: .test, baseURL: gateway.baseURL, clientID: gateway.clientID, secret: "old")
         try sessions.store.save(draft, replacing: nil)
         let file = "\(home)/.config/einvoice/b.secret"
         try await RunningConsole.open(with: try sessions.first()) { console in
@@ -238,6 +240,36 @@ import Testing
             try await console.terminal.shows("Now on a", "inv-1", "1 today")
             try await console.terminal.press("d")
             try await console.terminal.shows("77.07")
+        }
+    }
+
+    @Test func `while the disk is slow the console goes over in its own time, and doesn't stand still`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        let isWritten = DispatchSemaphore(value: 0)
+        var setup = try sessions().first()
+        setup.longestEnd = .seconds(600)
+        setup.keepTheme = { _ in
+            isWritten.wait()
+            return nil
+        }
+        try await RunningConsole.open(with: setup) { console in
+            try await console.terminal.shows("No invoices yet")
+            try await console.terminal.press(",", .end, .up, .up, .up, .up, .up, .enter, .down, .enter)
+            try await console.terminal.until("another theme") { $0.theme != "ansi" }
+            try await console.terminal.press(.escape, "P", "2")
+            try await console.terminal.shows("Going over to b…", " a ")
+            console.terminal.resize(to: Size(width: 70, height: 20))
+            console.signals.raise(SIGWINCH)
+            try await console.terminal.until("the other size") { state in
+                func rule(_ width: Int) -> Bool { state.text.contains(String(repeating: "─", count: width)) }
+                return rule(70) && !rule(71)
+            }
+            // What is typed meanwhile is for the profile that one goes to.
+            try await console.terminal.press("n", "visamaster.uah", .enter, .text("42"))
+            #expect(console.terminal.seen.text.contains("Going over to b…"))
+            isWritten.signal()
+            try await console.terminal.shows("VisaMaster, UAH", "42", " b ")
         }
     }
 

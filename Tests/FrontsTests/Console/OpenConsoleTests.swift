@@ -64,7 +64,8 @@ import Testing
             try await console.terminal.shows("No invoices yet.")
             try shop.leaveSending("inv-1")
             try await shop.create("inv-2")
-            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+            try await console.terminal.shows(
+                "An invoice was on the way when the program ended: settling asks the gateway")
             #expect(try shop.invoice("inv-1").state == .unknown)
         }
     }
@@ -78,7 +79,8 @@ import Testing
             try shop.recordSending("inv-1", under: try #require(lease?.id))
             try await console.terminal.shows("inv-1", "sending")
             lease = nil
-            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+            try await console.terminal.shows(
+                "An invoice was on the way when the program ended: settling asks the gateway")
         }
     }
 
