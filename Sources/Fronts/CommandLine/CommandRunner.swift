@@ -117,6 +117,7 @@ enum CommandRunner {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         var problem = lines.isEmpty ? ExitStatus.usage.explanation : lines.removeFirst()
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
+        if let meant = nearestValue(in: problem) { lines.insert(wording.didYouMean(meant), at: 0) }
         // The parser takes such a text for an option, and then misses it.
         if problem.contains("Unknown option") || problem.contains("Missing expected argument"),
             arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
@@ -128,6 +129,18 @@ enum CommandRunner {
 }
 
 extension CommandRunner {
+    /// The nearest of the values that the parser names, where it refuses one.
+    private static func nearestValue(in problem: String) -> String? {
+        guard let list = problem.firstRange(of: " Please provide one of ") else { return nil }
+        func quoted(_ text: Substring) -> [String] {
+            text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        }
+        return quoted(problem[..<list.lowerBound]).first.flatMap {
+            nearest(to: $0, among: quoted(problem[list.upperBound...]))
+        }
+    }
+
     /// The failure of the first argument that is not UTF-8; the program's own name is number 0. The standard library silently
     /// repairs such a text, and an invoice would be made of something else than was typed.
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {

@@ -4,16 +4,16 @@ import Wording
 
 /// The options of every command.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: .of(.profile, value: .name))
+    @Option(help: .of(.profile, value: .name), completion: .asking(.profile))
     var profile: String?
 
     @Flag(help: .of(.sandbox))
     var sandbox = false
 
-    @Option(name: .customLong("data-dir"), help: .of(.dataFolder, value: .folder))
+    @Option(name: .customLong("data-dir"), help: .of(.dataFolder, value: .folder), completion: .directory)
     var dataFolder: String?
 
-    @Option(help: .of(.config, value: .file))
+    @Option(help: .of(.config, value: .file), completion: .file())
     var config: String?
 
     @Option(help: .of(.timeout, value: .seconds))
@@ -25,7 +25,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: .of(.accessible))
     var accessible = false
 
-    @Option(help: .of(.language, value: .code))
+    @Option(help: .of(.language, value: .code), completion: .list([EInvoiceKit.Language.english.rawValue]))
     var lang: String?
 
     /// The options as the settings take them.

@@ -16,17 +16,20 @@ struct SearchOptions: ParsableArguments {
     @Option(help: .of(.status, value: .status), completion: .list(SearchOptions.stateArguments))
     var status: [String] = []
 
-    @Option(help: .of(.searchedCurrency, value: .code))
+    @Option(help: .of(.searchedCurrency, value: .code), completion: .asking(.currency))
     var currency: [String] = []
 
-    @Option(help: .of(.since, value: .time))
+    @Option(help: .of(.since, value: .time), completion: .list(SearchOptions.days))
     var since: String?
 
-    @Option(help: .of(.until, value: .time))
+    @Option(help: .of(.until, value: .time), completion: .list(SearchOptions.days))
     var until: String?
 
     @Flag(help: .of(.withTests))
     var withTests = false
+
+    /// Some of the times that `--since` and `--until` take.
+    static let days = ["today", "yesterday", "7d", "30d"]
 
     /// The query of what is business: without test payments unless they are asked for.
     func business(_ query: InvoiceQuery) -> InvoiceQuery { withTests ? query : query.leavingTestsOut }

@@ -20,7 +20,7 @@ struct ConfigCommand: ParsableCommand {
 struct GetSettingCommand: Subcommand {
     static var configuration: CommandConfiguration { CommandConfiguration(.getSetting, "get") }
 
-    @Argument(help: .of(.settingOrAll, value: .member))
+    @Argument(help: .of(.settingOrAll, value: .member), completion: .asking(.setting))
     var member: String?
 
     @Option(help: .of(.format, value: .format))
@@ -111,10 +111,10 @@ struct SetSettingCommand: Subcommand {
         CommandConfiguration(.setSetting, "set", discussion: wording.discussionOfSetSetting)
     }
 
-    @Argument(help: .of(.setting, value: .member))
+    @Argument(help: .of(.setting, value: .member), completion: .asking(.setting))
     var member: String
 
-    @Argument(help: .of(.settingValue, value: .content))
+    @Argument(help: .of(.settingValue, value: .content), completion: .asking(.settingValue))
     var value: String?
 
     @Flag(name: .customLong("default"), help: .of(.standardValue))

@@ -8,11 +8,11 @@ import Wording
 struct CreateCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "create", abstract: wording.abstract(of: .create),
+            .create, "create",
             discussion: wording.discussionOfCreate)
     }
 
-    @Option(help: .of(.currency, value: .code))
+    @Option(help: .of(.currency, value: .code), completion: .asking(.currency))
     var currency: String
 
     @Option(help: .of(.decimals, value: .number))
@@ -36,7 +36,7 @@ struct CreateCommand: Subcommand {
         transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
-    @Option(parsing: .unconditional, help: .of(.replaces, value: .id))
+    @Option(parsing: .unconditional, help: .of(.replaces, value: .id), completion: .asking(.invoice))
     var replaces: String?
 
     @Option(parsing: .unconditional, help: .of(.confirmAmount, value: .amount))

@@ -7,7 +7,8 @@ import Wording
 
 struct CurrenciesCommand: Subcommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "currencies", abstract: wording.abstract(of: .currencies))
+        CommandConfiguration(
+            .currencies, "currencies")
     }
 
     @Argument(help: .of(.currencyWords, value: .words))

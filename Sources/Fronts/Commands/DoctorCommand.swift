@@ -8,7 +8,7 @@ import Wording
 struct DoctorCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "doctor", abstract: wording.abstract(of: .doctor),
+            .doctor, "doctor",
             discussion: wording.discussionOfDoctor(
                 members: explanations(Settings.members), profileMembers: explanations(Profile.members)))
     }

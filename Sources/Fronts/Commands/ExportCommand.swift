@@ -7,7 +7,7 @@ import Wording
 struct ExportCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "export", abstract: wording.abstract(of: .export),
+            .export, "export",
             discussion: wording.discussionOfExport)
     }
 
@@ -20,7 +20,7 @@ struct ExportCommand: Subcommand {
     @Flag(help: .of(.rawCSV))
     var raw = false
 
-    @Option(help: .of(.output, value: .file))
+    @Option(help: .of(.output, value: .file), completion: .file())
     var output: String?
 
     @Flag(help: .of(.overwrite))

@@ -8,11 +8,11 @@ import Wording
 struct FieldsCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "fields", abstract: wording.abstract(of: .fields),
+            .fields, "fields",
             discussion: wording.discussionOfFields)
     }
 
-    @Argument(help: .of(.fieldsOfCurrency, value: .currency))
+    @Argument(help: .of(.fieldsOfCurrency, value: .currency), completion: .asking(.currency))
     var currency: String?
 
     @Flag(help: .of(.refreshFields))

@@ -8,7 +8,7 @@ import Wording
 struct HistoryCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "history", abstract: wording.abstract(of: .history),
+            .history, "history",
             discussion: wording.discussionOfHistory)
     }
 

@@ -7,11 +7,11 @@ import Wording
 struct NoteCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "note", abstract: wording.abstract(of: .note),
+            .note, "note",
             discussion: wording.discussionOfNote)
     }
 
-    @Argument(help: .of(.id, value: .id))
+    @Argument(help: .of(.id, value: .id), completion: .asking(.invoice))
     var id: String
 
     @Argument(help: .of(.note, value: .text))

@@ -9,17 +9,17 @@ import Wording
 struct PayCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "pay", abstract: wording.abstract(of: .pay),
+            .pay, "pay",
             discussion: wording.discussionOfPay)
     }
 
-    @Argument(help: .of(.id, value: .id))
+    @Argument(help: .of(.id, value: .id), completion: .asking(.invoice))
     var id: String
 
     @Flag(help: .of(.drawCode))
     var qr = false
 
-    @Option(help: .of(.codeFile, value: .file))
+    @Option(help: .of(.codeFile, value: .file), completion: .file(extensions: ["png", "svg"]))
     var qrFile: String?
 
     @Flag(help: .of(.overwriteCode))

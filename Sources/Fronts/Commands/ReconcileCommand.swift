@@ -9,14 +9,14 @@ import Wording
 struct ReconcileCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "reconcile", abstract: wording.abstract(of: .reconcile),
+            .reconcile, "reconcile",
             discussion: wording.discussionOfReconcile)
     }
 
-    @Option(help: .of(.periodStart, value: .time))
+    @Option(help: .of(.periodStart, value: .time), completion: .list(SearchOptions.days))
     var since: String
 
-    @Option(help: .of(.periodEnd, value: .time))
+    @Option(help: .of(.periodEnd, value: .time), completion: .list(SearchOptions.days))
     var until: String?
 
     @Flag(help: .of(.adopt))

@@ -8,11 +8,11 @@ import Wording
 struct ResolveCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "resolve", abstract: wording.abstract(of: .resolve),
+            .resolve, "resolve",
             discussion: wording.discussionOfResolve)
     }
 
-    @Argument(help: .of(.unknownIDs, value: .ids))
+    @Argument(help: .of(.unknownIDs, value: .ids), completion: .asking(.invoice))
     var ids: [String] = []
 
     @Flag(help: .of(.resend))

@@ -9,7 +9,7 @@ import Wording
 struct SandboxCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "sandbox", abstract: wording.abstract(of: .sandbox),
+            .sandbox, "sandbox",
             discussion: wording.discussionOfSandbox(outcomes: outcomes))
     }
 

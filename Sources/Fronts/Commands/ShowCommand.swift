@@ -5,10 +5,11 @@ import Wording
 
 struct ShowCommand: Subcommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: wording.abstract(of: .show))
+        CommandConfiguration(
+            .show, "show")
     }
 
-    @Argument(help: .of(.id, value: .id))
+    @Argument(help: .of(.id, value: .id), completion: .asking(.invoice))
     var id: String
 
     @Flag(help: .of(.invoiceAsJSON))

@@ -8,7 +8,7 @@ import Wording
 struct StatsCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "stats", abstract: wording.abstract(of: .stats),
+            .stats, "stats",
             discussion: wording.discussionOfStats)
     }
 

@@ -7,11 +7,11 @@ import Wording
 struct StatusCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "status", abstract: wording.abstract(of: .status),
+            .status, "status",
             discussion: wording.discussionOfStatus)
     }
 
-    @Argument(help: .of(.ids, value: .ids))
+    @Argument(help: .of(.ids, value: .ids), completion: .asking(.invoice))
     var ids: [String] = []
 
     @Flag(help: .of(.allWaiting))

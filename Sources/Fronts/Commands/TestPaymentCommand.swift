@@ -8,13 +8,13 @@ import Wording
 struct TestPaymentCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "test-payment", abstract: wording.abstract(of: .testPayment),
+            .testPayment, "test-payment",
             discussion: wording.discussionOfTestPayment)
     }
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-    @Option(help: .of(.testedCurrency, value: .code))
+    @Option(help: .of(.testedCurrency, value: .code), completion: .asking(.currency))
     var currency: [String] = []
 
     @Flag(help: .of(.allCurrencies))
@@ -26,7 +26,7 @@ struct TestPaymentCommand: Subcommand {
         transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
-    @Option(parsing: .unconditional, help: .of(.confirmProfile, value: .profile))
+    @Option(parsing: .unconditional, help: .of(.confirmProfile, value: .profile), completion: .asking(.profile))
     var confirm: String?
 
     @Option(help: .of(.format, value: .format))

@@ -7,6 +7,8 @@ import Wording
 enum ProgramVersion {
     /// By semver.org; its only home.
     static let number = "1.0.0"
+    /// When it became that.
+    static let date = "2026-11-28"
 
     /// The program, the commit that it was built of where the build knew, and the libraries as they are here and now.
     static var text: String {

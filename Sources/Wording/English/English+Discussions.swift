@@ -89,7 +89,7 @@ extension English: DiscussionTexts {
     var discussionOfAddProfile: String {
         """
         On a terminal what isn't said is asked for. The gateway is asked something that changes nothing before the profile \
-        is saved; \(exitsOfCheck)
+        is saved. Exit status: \(exitsOfCheck)
         """
     }
 
@@ -136,6 +136,21 @@ extension English: DiscussionTexts {
         Your own themes are the files NAME.theme in the folder themes beside the config file, and win over those that ship. \
         With --check, where a theme sets both colours of a text, their contrast must be 4.5 to 1 (WCAG 2.2, 1.4.3); where \
         one is the terminal's 3, and 1.4 for lines. What is wrong ends with 65.
+        """
+    }
+
+    var discussionOfCompletions: String {
+        """
+        Commands, options and their values are completed, files too, and by asking the program: currencies, profiles, settings, themes, \
+        and the payment ids of the newest invoices of the profile that the line names. zsh wants ~/.zfunc in its fpath before \
+        compinit.
+        """
+    }
+
+    var discussionOfMan: String {
+        """
+        On a terminal man(1) shows it, by MANPAGER, PAGER or its own pager; where there is no man, a pager shows the help. Elsewhere \
+        the page is printed as roff.
         """
     }
 

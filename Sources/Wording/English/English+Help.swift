@@ -49,6 +49,8 @@ extension English: HelpTexts {
         case .setSetting: "Set a member of the config file, once it was checked."
         case .editConfig: "Open the config file in an editor, and check it after."
         case .themes: "List the themes, or name what is wrong in one."
+        case .man: "Show the manual's page of a command."
+        case .completions: "Print a script by which a shell completes this program's words."
         }
     }
 
@@ -110,6 +112,13 @@ extension English: HelpTexts {
                 "einvoice config set profiles.shop.timeout 60", "einvoice config set mouse --default",
             ]
         case .editConfig: ["einvoice config edit"]
+        case .man: ["einvoice man", "einvoice man profiles add", "einvoice man create > einvoice-create.1"]
+        case .completions:
+            [
+                "einvoice completions bash > ~/.local/share/bash-completion/completions/einvoice",
+                "einvoice completions zsh > ~/.zfunc/_einvoice",
+                "einvoice completions fish > ~/.config/fish/completions/einvoice.fish",
+            ]
         case .themes: ["einvoice themes", "einvoice themes --check my.theme"]
         }
     }
@@ -226,6 +235,8 @@ extension English: HelpTexts {
         case .standardValue: "Take it out of the file, so that what is usual holds."
         case .checkTheme:
             "Name all that is wrong in this theme file: its line, its role, and a contrast that is too weak."
+        case .pageOfCommand: "The command; without it the program."
+        case .shell: "The shell that reads it."
         case .version: "Print the versions of the program and its libraries."
         }
     }
@@ -257,6 +268,8 @@ extension English: HelpTexts {
         case .line: "line"
         case .dash: "-"
         case .member: "member"
+        case .shell: "shell"
+        case .command: "command"
         }
     }
 }

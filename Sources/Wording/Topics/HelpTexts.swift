@@ -3,7 +3,7 @@ public enum CommandName: Sendable, Hashable, CaseIterable {
     case create, history, show, note, status, pay, resolve, reconcile, export, stats, testPayment, currencies, fields
     case doctor, sandbox
     case profiles, listProfiles, showProfile, addProfile, editProfile, useProfile, removeProfile, checkProfiles
-    case config, getSetting, setSetting, editConfig, themes
+    case config, getSetting, setSetting, editConfig, themes, completions, man
 }
 
 /// What an option or argument of a command is about. Where several commands say the same of one, it stands here once.
@@ -33,13 +33,13 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case newProfileName, profileName, profileNameOrChosen, profileKind, secretOnInput, noCheck, useProfile
     case confirmLeaving, confirmRemoving, allProfiles, printAsJSON
     // Of `config` and `themes`, and of the program alone.
-    case setting, settingOrAll, settingValue, standardValue, checkTheme, version
+    case setting, settingOrAll, settingValue, standardValue, checkTheme, version, shell, pageOfCommand
 }
 
 /// What stands for an option's value in the help.
 public enum ValueName: Sendable, Hashable, CaseIterable {
     case name, folder, file, seconds, code, query, state, status, time, amount, id, text, number, url, pair, profile
-    case format, words, ids, currency, content, kind, line, dash, member
+    case format, words, ids, currency, content, kind, line, dash, member, shell, command
 }
 
 /// What `--help` tells.
@@ -56,6 +56,24 @@ public protocol HelpTexts {
     func help(for option: CommandOption) -> String
     /// One word, or what looks like one.
     func placeholder(for value: ValueName) -> String
+}
+
+/// What a page of the manual has beside what the help tells.
+public protocol ManualTexts {
+    // Headings.
+    var manualName: String { get }
+    var manualSynopsis: String { get }
+    var manualCommands: String { get }
+    var manualDescription: String { get }
+    var manualArguments: String { get }
+    var manualOptions: String { get }
+    var manualExits: String { get }
+    var manualSeeAlso: String { get }
+    /// What stands for any command, and for any option.
+    var manualCommand: String { get }
+    var manualOption: String { get }
+    func manualValues(_ values: [String]) -> String
+    func manualDefault(_ value: String) -> String
 }
 
 /// What `--help` of a command tells beside its abstract.
@@ -77,6 +95,8 @@ public protocol DiscussionTexts {
     var discussionOfSetSetting: String { get }
     var discussionOfEditConfig: String { get }
     var discussionOfThemes: String { get }
+    var discussionOfCompletions: String { get }
+    var discussionOfMan: String { get }
     var discussionOfReconcile: String { get }
     var discussionOfResolve: String { get }
     /// `outcomes` are the amounts that have a meaning of their own, a line each.

@@ -134,21 +134,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "create", "history", "show", "note", "status", "pay", "resolve", "test-payment", "reconcile", "currencies",
-        "fields", "doctor", "sandbox", "export", "stats",
-    ])
-    func `every command has help`(command: String) async {
-        let ended = await fixture.run(command, "--help")
-        #expect(ended.status == 0)
-        #expect(ended.messages == "")
-        for option in [
-            "--profile", "--sandbox", "--data-dir", "--config", "--timeout", "--no-color", "--accessible", "--lang",
-        ] {
-            #expect(ended.output.contains(option), "\(option)")
-        }
-    }
-
     @Test func `the help names every exit status and magic amount`() async {
         let help = await fixture.run("--help").output
         for status in ExitStatus.allCases { #expect(help.contains("\(status.rawValue)  ")) }

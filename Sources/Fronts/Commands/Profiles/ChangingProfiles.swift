@@ -49,7 +49,7 @@ struct EditProfileCommand: Subcommand {
             discussion: wording.discussionOfEditProfile)
     }
 
-    @Argument(help: .of(.profileName, value: .name))
+    @Argument(help: .of(.profileName, value: .name), completion: .asking(.profile))
     var name: String
 
     @OptionGroup
@@ -81,10 +81,10 @@ struct UseProfileCommand: Subcommand {
         CommandConfiguration(.useProfile, "use")
     }
 
-    @Argument(help: .of(.profileName, value: .name))
+    @Argument(help: .of(.profileName, value: .name), completion: .asking(.profile))
     var name: String
 
-    @Option(parsing: .unconditional, help: .of(.confirmLeaving, value: .name))
+    @Option(parsing: .unconditional, help: .of(.confirmLeaving, value: .name), completion: .asking(.profile))
     var confirm: String?
 
     @OptionGroup
@@ -117,10 +117,10 @@ struct RemoveProfileCommand: Subcommand {
             discussion: wording.discussionOfRemoveProfile)
     }
 
-    @Argument(help: .of(.profileName, value: .name))
+    @Argument(help: .of(.profileName, value: .name), completion: .asking(.profile))
     var name: String
 
-    @Option(parsing: .unconditional, help: .of(.confirmRemoving, value: .name))
+    @Option(parsing: .unconditional, help: .of(.confirmRemoving, value: .name), completion: .asking(.profile))
     var confirm: String?
 
     @OptionGroup

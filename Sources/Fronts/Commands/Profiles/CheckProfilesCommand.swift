@@ -12,7 +12,7 @@ struct CheckProfilesCommand: Subcommand {
             discussion: wording.discussionOfCheckProfiles)
     }
 
-    @Argument(help: .of(.profileNameOrChosen, value: .name))
+    @Argument(help: .of(.profileNameOrChosen, value: .name), completion: .asking(.profile))
     var name: String?
 
     @Flag(help: .of(.allProfiles))

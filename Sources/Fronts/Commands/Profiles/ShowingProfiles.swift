@@ -73,7 +73,7 @@ struct ShowProfileCommand: Subcommand {
         CommandConfiguration(.showProfile, "show")
     }
 
-    @Argument(help: .of(.profileNameOrChosen, value: .name))
+    @Argument(help: .of(.profileNameOrChosen, value: .name), completion: .asking(.profile))
     var name: String?
 
     @Flag(help: .of(.printAsJSON))
