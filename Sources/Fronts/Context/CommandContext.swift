@@ -14,6 +14,10 @@ struct CommandContext: Sendable {
     /// Reads one line of the standard input without its end; with a terminal there the prompt is shown and nothing echoed.
     /// Nil at the end of the input, and when the task is canceled.
     var readLine: @Sendable (_ prompt: String) async -> String?
+    /// All of the standard input, for a batch.
+    var readAll: @Sendable () async throws(Problem) -> BatchContent = { () throws(Problem) in
+        try BatchContent(descriptor: STDIN_FILENO)
+    }
     /// Columns of the terminal that ``output`` is; nil when it is none.
     var columns: Int?
     /// Columns of the terminal that ``messages`` is; nil when it is none.

@@ -36,6 +36,13 @@ public enum UsageProblem: Sendable, Hashable {
     /// The same of closing.
     case liveClosingOfSeveral
     case consoleWithoutTerminal
+    /// As the parser names it.
+    case missingOption(String)
+    /// `--jobs` or `--skip-invalid` without `--batch`.
+    case noBatch
+    /// An option of one invoice beside `--batch`.
+    case optionOfRow(String)
+    case jobs(Int, ClosedRange<Int>)
 }
 
 /// Why a command line is no command.
