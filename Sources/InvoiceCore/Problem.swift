@@ -53,6 +53,9 @@ public enum Problem: Error, Sendable, Hashable {
     /// No valid value is known for these required extra fields.
     case unfilled([String])
 
+    // Batches.
+    case batch(BatchFailure)
+
     // Drafts.
     /// Another program that runs goes on with the draft.
     case draftHeldElsewhere

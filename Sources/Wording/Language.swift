@@ -8,7 +8,8 @@ public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, Di
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
     PayPageTexts, LookUpTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts,
     CommandTexts,
-    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts, CopyTexts, NetworkTexts
+    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts, CopyTexts, NetworkTexts,
+    BatchTexts
 {}
 
 /// The texts in the language that is spoken.

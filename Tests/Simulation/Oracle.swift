@@ -41,6 +41,11 @@ final class Oracle {
     var wasTold = false
     /// Card numbers in use; none may be written.
     private(set) var cards: [String] = []
+    /// Files that somebody has started, and those whose sums were typed again.
+    private(set) var batches: [Batch] = []
+    private var confirmedBatches: Set<Batch> = []
+    /// The payment id of each row that went out.
+    private var rowIDs: [String: String] = [:]
     private var counted = 0
 
     init(_ world: World) { self.world = world }
@@ -66,9 +71,12 @@ final class Oracle {
         let earlier = sendings[key] ?? []
         if earlier.isEmpty { sentKeys.append(key) }
         sendings[key, default: []].append(Sending(at: world.nanoseconds, body: body))
-        // A run of test payments is confirmed by the profile's name, once.
-        let isTest = SimulatedGateway.member("description", in: body) == "Test payment"
-        if world.options.live > 0, !isTest, confirmations[key, default: 0] <= earlier.count {
+        // A run of test payments is confirmed by the profile's name, once, and a file by its sums.
+        let what = SimulatedGateway.member("description", in: body) ?? ""
+        let isTest = what == "Test payment"
+        let batch = Batch.all.first { what.hasPrefix("\($0.name) row ") }
+        if let batch { checkRow(what, of: batch, client, id) }
+        if world.options.live > 0, !isTest, batch == nil, confirmations[key, default: 0] <= earlier.count {
             breach(.confirmed, "\(id) goes out for the \(earlier.count + 1). time, and nobody typed its amount again")
         }
         // A damaged line may have been the record that the rules are kept by.
@@ -84,6 +92,21 @@ final class Oracle {
             breach(.resend, "\(id) goes out again, and the gateway has not said \"not found\" since")
         }
     }
+
+    /// A row of a file goes out.
+    private func checkRow(_ row: String, of batch: Batch, _ client: String, _ id: String) {
+        if world.options.live > 0, !confirmedBatches.contains(batch) {
+            breach(.confirmed, "\(row) goes out, and nobody typed the sums of its file again")
+        }
+        let known = rowIDs.updateValue(id, forKey: row) ?? id
+        if known != id { breach(.batch, "\(row) went out as \(known), and now as \(id)") }
+    }
+
+    /// Somebody starts a file, having typed its sums.
+    func confirmed(_ batch: Batch) { confirmedBatches.insert(batch) }
+
+    /// Somebody starts a file.
+    func began(_ batch: Batch) { if !batches.contains(batch) { batches.append(batch) } }
 
     private func isSaidMissing(_ key: String, since moment: Int64) -> Bool {
         notFoundAt[key] ?? -1 >= moment || unsignedNotFoundAt[key, default: []].count { $0 >= moment } >= 2

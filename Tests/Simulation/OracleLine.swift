@@ -22,6 +22,7 @@ enum OracleLine: String, CaseIterable {
     case business
     case statement
     case closed
+    case batch
     case told
     case sound
     case alive
@@ -53,6 +54,8 @@ enum OracleLine: String, CaseIterable {
         case .statement: "a status from a statement leads no payment back, and none away from its end"
         case .closed:
             "closed is only what the gateway said it doesn't have after it went out last; it never goes out, and what is there is open again once it is asked about"
+        case .batch:
+            "a row of a file goes out under one payment id only, however often the file is started; in the end each row was told, and is made once"
         case .told: "a damaged record is told as damaged, and never read as something else"
         case .sound: "where no fault touched the disk, every line of the history can be read"
         case .alive: "everything ends: no program waits for ever"
@@ -83,6 +86,7 @@ enum OracleLine: String, CaseIterable {
         case .business: "a report has money that nobody paid"
         case .statement: "a payment that is done is called unpaid, or a failed one paid"
         case .closed: "an invoice that a customer can pay is put away as one that never was"
+        case .batch: "ten thousand customers are asked for the money twice, or nobody knows which of them weren't asked"
         case .told: "a changed amount is believed"
         case .sound: "the programs damage their own file"
         case .alive: "a console hangs, and the person kills it in the middle of a payment"

@@ -209,6 +209,8 @@ extension Script {
                 return true
             }
             for _ in 0..<2 { _ = await service.settleAll(try await service.unsettled().map(\.id)) }
+            // Of two accounts in one folder, neither goes on with what the other has sent.
+            if world.options.stranger == 0 { for batch in world.oracle.batches { await finish(batch) } }
             for invoice in try await service.waitingInvoices().invoices { _ = await service.refreshStatus(invoice.id) }
             for saved in try await drafts.abandonedDrafts().drafts {
                 ending.drafts[saved.id] = Int(saved.draft[.description].split(separator: " ").last ?? "")

@@ -31,6 +31,8 @@ struct Script: Sendable {
     func run(_ program: Program) async {
         await recover()
         await takeDrafts()
+        // Whoever finds a file half sent starts it again.
+        if let begun = world.oracle.batches.first, world.random.chance(0.4) { await batch(begun) }
         for _ in 0..<world.options.actions {
             disturb()
             if world.random.chance(world.options.cancel) {
@@ -46,7 +48,8 @@ struct Script: Sendable {
     private func act() async {
         switch world.random.below(100) {
         case 0..<26: await create()
-        case 26..<34: await create(typed: typedID())
+        case 26..<31: await create(typed: typedID())
+        case 31..<34: await batch(world.random.pick(Batch.all))
         case 34..<40:
             async let first: Void = create()
             async let second: Void = create(typed: typedID())

@@ -48,6 +48,7 @@ final class Situations {
         add("difference", ["currency", "payment_id"], "the gateway here changes nothing but the sum")
         add("adoption", ["adopted", "already-here", "failed", "status", "newer-here"])
         add("look-up", ["found", "adopted", "not-found", "failed"])
+        add("batch", ["whole", "stopped", "given-up", "failed", "earlier", "settled", "resent", "is-running"])
         add("closing", ["closed", "refused", "reopened", "reopened-reconciling"])
         all += ["asked", "resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all
@@ -125,6 +126,9 @@ final class Situations {
             case .cardNeeded: "refusal.card-needed"
             case .cardDoesNotFit: "refusal.card-does-not-fit"
             case .notConfirmed, .confirmationUnreadable, .confirmationDiffers: "refusal.not-confirmed"
+            case .batch(.isRunning): "batch.is-running"
+            case .batch(.notConfirmed): "refusal.not-confirmed"
+            case .batch: "problem.other"
             case .draftHeldElsewhere: "draft.held-elsewhere"
             case .draftGone: "draft.gone"
             case .draftTooLong: "draft.too-long"

@@ -23,26 +23,38 @@ extension HistoryStore {
     /// on, and that alone keeps the next proposal apart. Where the clock may have been set back, the history is asked.
     /// - Throws: ``StorageProblem`` when that file can't be kept; then the history can't be written either.
     public func proposePaymentID(microseconds: Int64) throws(StorageProblem) -> PaymentID {
+        try proposePaymentIDs(1, microseconds: microseconds)[0]
+    }
+
+    /// So many of them, each behind the one before.
+    func proposePaymentIDs(_ count: Int, microseconds: Int64) throws(StorageProblem) -> [PaymentID] {
         let path = files.lastPaymentID
         let file = try files.openLocked(path, isAppended: false)
         guard let text = file.bytes(0..<20) else { throw .cannotRead(path: path, errno: errno) }
         // Anything but a number, and a number without room above it, count as none.
         let digits = String(decoding: text.prefix { $0 != 0x0a }, as: UTF8.self)
-        let last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
-        var proposal = PaymentID.proposal(microseconds: microseconds, last: last)
-        if try isClockDoubtful(microseconds, last: last) {
-            while try isRecorded(proposal), let number = UInt64(proposal.text), number < PaymentID.largestExactNumber {
+        var last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
+        let isDoubtful = try isClockDoubtful(microseconds, last: last)
+        var proposals: [PaymentID] = []
+        for _ in 0..<count {
+            var proposal = PaymentID.proposal(microseconds: microseconds, last: last)
+            while isDoubtful, try isRecorded(proposal), let number = UInt64(proposal.text),
+                number < PaymentID.largestExactNumber
+            {
                 proposal = PaymentID.proposal(microseconds: 0, last: number)
             }
+            last = UInt64(proposal.text)
+            proposals.append(proposal)
         }
-        let line = Array("\(proposal.text)\n".utf8)
+        guard let newest = proposals.last else { return [] }
+        let line = Array("\(newest.text)\n".utf8)
         let problem = file.write(line)
         guard problem == 0 else { throw .cannotWrite(path: path, errno: problem) }
         // The former number may have been longer.
         guard text.count <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
             throw .cannotWrite(path: path, errno: errno)
         }
-        return proposal
+        return proposals
     }
 
     /// True unless the clock is past the last proposal and the newest invoice: only then is its moment surely new.

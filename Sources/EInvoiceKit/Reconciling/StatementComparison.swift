@@ -194,9 +194,10 @@ struct GatewayClock {
     /// Fewer invoices don't tell its zone.
     private static let enough = 3
 
-    /// Takes an invoice that the gateway says it created at this time. An adopted one tells nothing of its own.
+    /// Takes an invoice that the gateway says it created at this time. An adopted one tells nothing of its own, and one that was
+    /// sent again may have been made long after it was recorded.
     mutating func learn(_ invoice: Invoice, created: String?) {
-        guard !invoice.isAdopted, let there = created.flatMap({ Timestamp($0) }) else { return }
+        guard !invoice.isAdopted, invoice.sendings == 1, let there = created.flatMap({ Timestamp($0) }) else { return }
         leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
     }
 
@@ -204,7 +205,7 @@ struct GatewayClock {
     var count: Int { leads.count }
 
     /// In seconds; nil where too few invoices tell it. Zones differ by whole quarters of an hour; the median isn't moved by a
-    /// few that were sent again later.
+    /// few that came late.
     var offset: Int? {
         guard leads.count >= Self.enough else { return nil }
         let median = leads.sorted()[leads.count / 2]

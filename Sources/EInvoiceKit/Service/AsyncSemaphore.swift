@@ -7,8 +7,12 @@ final class AsyncSemaphore: Sendable {
         var queue: [CheckedContinuation<Void, Never>] = []
     }
     private let state: Mutex<State>
+    private let places: Int
 
-    init(places: Int) { state = Mutex(State(free: max(1, places))) }
+    init(places: Int) {
+        self.places = max(1, places)
+        state = Mutex(State(free: self.places))
+    }
 
     /// Runs `work` when its turn comes; returns nil without running it where the task is canceled by then.
     func through<Value: Sendable>(_ work: @Sendable () async -> Value) async -> Value? {
@@ -57,6 +61,21 @@ final class AsyncSemaphore: Sendable {
                 if let value { done(index, value) }
             }
             return values
+        }
+    }
+
+    /// The same with items that come one after the other, however many: the next is taken when it can begin.
+    func each<Item: Sendable>(
+        isolation: isolated (any Actor)? = #isolation, next: () async -> Item?,
+        work: @escaping @Sendable (Item) async -> Void
+    ) async {
+        await withTaskGroup(of: Void.self) { group in
+            var begun = 0
+            while !Task.isCancelled, let item = await next() {
+                if begun >= places { await group.next() }
+                group.addTask { _ = await self.through { await work(item) } }
+                begun += 1
+            }
         }
     }
 }

@@ -67,6 +67,17 @@ public actor InvoiceService {
         return id
     }
 
+    /// So many of them, for the rows of a batch.
+    func proposePaymentIDs(_ count: Int) async throws(StorageProblem) -> [PaymentID] {
+        if count == 0 { return [] }
+        let moment = dependencies.clock.microseconds()
+        let ids = try await onDisk { history throws(StorageProblem) in
+            try history.proposePaymentIDs(count, microseconds: moment)
+        }
+        proposed.formUnion(ids)
+        return ids
+    }
+
     // MARK: Parts for the extensions
 
     var now: Timestamp { dependencies.clock.now }

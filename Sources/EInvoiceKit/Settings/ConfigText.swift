@@ -72,7 +72,7 @@ extension JSONProblem.Reason {
     }
 
     /// What should have stood there.
-    fileprivate func expectation(inNumber isNumber: Bool) -> ConfigExpectation {
+    func expectation(inNumber isNumber: Bool) -> ConfigExpectation {
         switch self {
         case .noValue, .leadingZero, .noDigit, .noDigitAfterPoint, .noDigitInExponent, .noNumber:
             isNumber ? .number : .value

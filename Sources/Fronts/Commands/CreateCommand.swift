@@ -13,7 +13,7 @@ struct CreateCommand: Subcommand {
     }
 
     @Option(help: .of(.currency, value: .code), completion: .asking(.currency))
-    var currency: String
+    var currency: String?
 
     @Option(help: .of(.decimals, value: .number))
     var decimals: String?
@@ -22,7 +22,7 @@ struct CreateCommand: Subcommand {
     var unit: String?
 
     @Option(parsing: .unconditional, help: .of(.amount, value: .amount))
-    var amount: String
+    var amount: String?
 
     @Option(parsing: .unconditional, help: .of(.paymentID, value: .id))
     var paymentID: String?
@@ -48,12 +48,42 @@ struct CreateCommand: Subcommand {
     @Flag(help: .of(.outcomeAsJSON))
     var json = false
 
+    @Option(help: .of(.batch, value: .file))
+    var batch: String?
+
+    @Option(help: .of(.jobs, value: .number))
+    var jobs: Int?
+
+    @Flag(help: .of(.skipInvalid))
+    var skipInvalid = false
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { json }
+    var printsJSON: Bool { json || batch != nil }
+
+    /// Not `historyFailed`, which says that nothing was sent.
+    var lostOutput: ExitStatus { batch == nil ? .historyFailed : .unknown }
+
+    func validate() throws {
+        guard batch != nil else {
+            if currency == nil { throw ValidationError(.missingOption("--currency <code>")) }
+            if amount == nil { throw ValidationError(.missingOption("--amount <amount>")) }
+            if jobs != nil || skipInvalid { throw ValidationError(.noBatch) }
+            return
+        }
+        let given: [(String, Bool)] = [
+            ("--currency", currency != nil), ("--decimals", decimals != nil), ("--unit", unit != nil),
+            ("--amount", amount != nil), ("--payment-id", paymentID != nil), ("--field", !fields.isEmpty),
+            ("--replaces", replaces != nil),
+        ]
+        let named = RequestField.allCases.filter { !$0.isAddress && texts[$0] != nil }.map { "--\($0.option)" }
+        if let first = (given.filter(\.1).map(\.0) + named).first { throw ValidationError(.optionOfRow(first)) }
+        if let jobs, !BatchRun.jobs.contains(jobs) { throw ValidationError(.jobs(jobs, BatchRun.jobs)) }
+    }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        if let batch { return try await CreateBatch(command: self, path: batch, context: context).run() }
         let session = try session(at: context)
         var draft = try await draft(for: session.profile, context)
         draft.replaces = try wrongInvoice(in: session, context)?.id
@@ -83,10 +113,10 @@ struct CreateCommand: Subcommand {
 
     private func draft(for profile: Profile, _ context: CommandContext) async throws(CommandFailure) -> InvoiceDraft {
         var draft = profile.emptyDraft
-        draft.currency = currency
+        draft.currency = currency ?? ""
         draft.unit = unit ?? ""
         draft.decimals = decimals ?? ""
-        draft.amount = amount
+        draft.amount = amount ?? ""
         draft.paymentID = paymentID ?? ""
         for field in RequestField.allCases { draft[field] = texts[field] ?? draft[field] }
         draft.extraFields = fields.map { ExtraField(name: $0.name, value: $0.value) }
@@ -100,6 +130,7 @@ struct CreateCommand: Subcommand {
         _ draft: InvoiceDraft, _ catalog: PaymentMethodCatalog, _ rules: [ExtraFieldRule], _ context: CommandContext
     ) throws(CommandFailure) -> InvoiceRequest {
         var draft = draft
+        let currency = draft.currency
         if paymentID == nil {
             let moment = context.dependencies.clock.microseconds()
             draft.paymentID = PaymentID.proposal(microseconds: moment, last: nil).text

@@ -16,6 +16,10 @@ struct CommandContext: Sendable {
     var readLine: @Sendable (_ prompt: String) async -> String?
     /// The same, and what is typed shows.
     var ask: @Sendable (_ prompt: String) async -> String?
+    /// All of the standard input, for a batch.
+    var readAll: @Sendable () async throws(Problem) -> BatchContent = { () throws(Problem) in
+        try BatchContent(descriptor: STDIN_FILENO)
+    }
     /// Columns of the terminal that ``output`` is; nil when it is none.
     var columns: Int?
     /// Columns of the terminal that ``messages`` is; nil when it is none.

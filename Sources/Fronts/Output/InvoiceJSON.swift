@@ -10,6 +10,19 @@ enum InvoiceJSON {
         return object.text
     }
 
+    /// A line of the output of `create --batch`: the same, with the line of the file in which the row begins.
+    static func outcome(of result: BatchResult, failure: CommandFailure?) -> String {
+        var object = JSONObjectText()
+        object.add("row", result.line)
+        if let invoice = result.sent?.invoice {
+            addOutcome(of: invoice, to: &object)
+        } else {
+            object.add("payment_id", result.paymentID.text)
+            if let failure { object.add("error", json: FailureJSON.error(of: failure)) }
+        }
+        return object.text
+    }
+
     /// The output of `resolve`: the invoice as it is now, what was found, and the same for people.
     static func found(_ found: String, _ detail: String, of invoice: Invoice) -> String {
         var object = JSONObjectText()

@@ -22,8 +22,12 @@ final class ProgressReporter: Sendable {
 
     /// Tells how far it is; the last of a quick succession may be left out.
     ///
-    /// - Parameter part: 0 to 1.
-    func tell(_ text: String, part: Double) {
+    /// - Parameters:
+    ///   - part: 0 to 1.
+    ///   - hasBar: draws a bar before the text, on a terminal that is wide enough.
+    func tell(_ text: String, part: Double, hasBar: Bool = false) {
+        let isWide = context.messageColumns.map { $0 >= 60 } ?? false
+        let text = hasBar && isWide ? "\(Self.bar(part)) \(text)" : text
         state.withLock { state in
             guard let columns = context.messageColumns else {
                 let tenth = Int(part * 10)
@@ -42,6 +46,13 @@ final class ProgressReporter: Sendable {
             state.shown = width
         }
     }
+
+    private static func bar(_ part: Double) -> String {
+        let filled = Int(Double(barColumns) * min(1, max(0, part)))
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: barColumns - filled)
+    }
+
+    private static let barColumns = 20
 
     /// Takes the line away, for what is told next.
     func clear() {

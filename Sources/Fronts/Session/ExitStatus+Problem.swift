@@ -17,8 +17,36 @@ extension ExitStatus {
             case .beingSent, .replaced: .unknown
             case .gateway(let failure): ExitStatus(failure)
             case .statementTooLarge: .protocolBroken
+            case .batch(let failure): ExitStatus(failure)
             case .emptyPeriod, .noSandbox(.outOfRange), .noCallbacks(.outOfRange): .usage
             case .noSandbox, .noCallbacks: .unreachable
+            }
+    }
+
+    /// The same of why a batch isn't sent.
+    init(_ failure: BatchFailure) {
+        self =
+            switch failure {
+            case .unreadable, .tooLong, .changed, .invalid: .invalid
+            case .notConfirmed: .notAllowed
+            // As with any lock that can't be had.
+            case .isRunning, .journalDamaged: .historyFailed
+            }
+    }
+
+    /// The same of what became of a row.
+    init(_ result: BatchResult) {
+        self =
+            switch result.outcome {
+            case .sent(let outcome): ExitStatus(outcome)
+            case .settled(let outcome): ExitStatus(outcome)
+            case .earlier(let invoice):
+                switch invoice.state {
+                case .created: invoice.differences.isEmpty ? .done : .protocolBroken
+                case .rejected, .closed: .rejected
+                case .unsent: .unreachable
+                case .sending, .unknown: .unknown
+                }
             }
     }
 

@@ -14,6 +14,7 @@ extension English: CountTexts {
         case .byte: "byte"
         case .day: "day"
         case .difference: "difference"
+        case .field: "field"
         case .hour: "hour"
         case .invoice: "invoice"
         case .line: "line"

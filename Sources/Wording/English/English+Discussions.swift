@@ -11,6 +11,22 @@ extension English: DiscussionTexts {
         for it has no cancel; `einvoice pay` no longer gives its link.
 
         `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
+
+        With --batch each row of a file is an invoice. A CSV file names its columns in the first line, as the options are named: \
+        currency, amount, payment-id, description…, and field.NAME for an extra field; with commas, or semicolons where that \
+        line has more of them. JSON Lines have an object a line with such members, or as the output names them (payment_id), and fields, an object. \
+        Currency and amount must be there; what is empty is left out; --success-url and its like hold for rows without their own.
+
+        The whole file is checked first, and each problem told with its line and column; where there is one, nothing is sent, unless --skip-invalid \
+        leaves such rows out. Then some are sent at once, and each comes to one line of JSON, as --json prints it, \
+        with the line of its row. A rejected one stops nothing; where the gateway can't be reached, refuses the credentials or gives no usable answer \
+        again and again, or the disk is full, it stops by itself. Stopped, also by Ctrl-C or a power cut, the same command goes on where it was: a row \
+        without payment id keeps the one that it got, by a journal in the profile's folder that knows the file by its content, and unknown ones are \
+        asked about, and sent again only as `einvoice resolve --resend` would. A file that was done is not sent again. What comes by a pipe is kept in memory, 64 MiB at most.
+
+        A live profile wants the number of invoices and the sum in each unit after --confirm, as it prints them: --confirm "120 invoices, 34500.00 UAH". \
+        --dry-run prints just that. The exit status of a batch is that of its worst row: 75 any is unknown, 74 it can't be recorded, 77 not \
+        confirmed, or credentials refused, 65 a row was left out or its payment id is another invoice's, 69 the gateway can't be reached, 130 stopped, 1 any is rejected, 0 all are created.
         """
     }
 

@@ -21,7 +21,7 @@ extension English: HelpTexts {
 
     func abstract(of command: CommandName) -> String {
         switch command {
-        case .create: "Create one invoice."
+        case .create: "Create one invoice, or many from a file."
         case .history: "List invoices, newest first."
         case .show: "Show one invoice whole: fields, request, answer, and what happened to it."
         case .note: "Put a note on an invoice; it stays in the history, not at the gateway."
@@ -152,15 +152,21 @@ extension English: HelpTexts {
         case .amount: "How much, e.g. 100.50; digits and one dot."
         case .paymentID: "The invoice's number in your accounting; one is proposed if left out."
         case .field: "An extra field of the currency; may be repeated."
-        case .confirmAmount: "The amount again; a live profile sends nothing without it."
+        case .confirmAmount:
+            "The amount again, or of a batch the number of invoices and the sums; a live profile sends nothing without it."
         case .replaces: "The invoice that was made wrongly, in whose place this one is; as show takes it."
-        case .dryRun: "Print the exact request body; send and record nothing."
+        case .dryRun: "Print the exact request body, or what a batch asks for; send and record nothing."
+
+        case .batch:
+            "Create one for each row of this file, CSV or JSON Lines; - is the standard input."
+        case .jobs: "With --batch: how many are sent at once, 1 to 32; 4 unless told."
+        case .skipInvalid: "With --batch: leave out the rows that have problems, and send the others."
 
         case .format: "How to print."
         case .rawCSV:
             "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides."
         case .listAsJSON: "Print them as a JSON array."
-        case .outcomeAsJSON: "Print the outcome as one JSON object."
+        case .outcomeAsJSON: "Print the outcome as one JSON object; a batch prints one a row in any case."
         case .invoiceAsJSON: "Print it as one JSON object."
         case .paymentAsJSON: "Print one JSON object instead."
         case .statusAsJSON:

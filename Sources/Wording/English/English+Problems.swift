@@ -58,6 +58,7 @@ extension English: ProblemTexts {
         case .isRunning: "these test payments are under way already"
         case .unfilled(let names):
             "no value is known for the extra fields \(names.map { visible($0) }.joined(separator: ", "))"
+        case .batch(let failure): title(of: failure)
         case .draftHeldElsewhere: "another console goes on with this draft"
         case .draftGone: "this draft is gone: another console sent it or threw it away"
         case .draftChanged: "another console changed this draft"
@@ -88,6 +89,7 @@ extension English: ProblemTexts {
         case .cardDoesNotFit: ["Nothing was sent. Only the very same number may be sent again."]
         case .gateway(.credentialsRefused): ["Check client id and secret of the profile."]
         case .statementTooLarge: ["Raise max_reply_bytes in the profile."]
+        case .batch(let failure): advice(on: failure)
         case .noCallbacks: ["Statuses are asked for instead."]
         default: []
         }

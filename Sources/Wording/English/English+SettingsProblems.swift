@@ -116,7 +116,7 @@ extension English {
         }
     }
 
-    private func text(for expected: ConfigExpectation) -> String {
+    func text(for expected: ConfigExpectation) -> String {
         switch expected {
         case .value: "a value: text in double quotes, a number, true, false, { or ["
         case .number: "a number as JSON has it: 12, -1.5 or 1e3, without a plus or zeros in front"

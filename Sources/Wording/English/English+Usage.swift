@@ -25,6 +25,10 @@ extension English: UsageTexts {
         case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
         case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
+        case .missingOption(let name): "Missing expected argument '\(name)'"
+        case .noBatch: "--jobs and --skip-invalid go with --batch"
+        case .optionOfRow(let name): "\(name) and --batch: give one of them; in a batch each row has its own"
+        case .jobs(let jobs, let range): "--jobs \(jobs): must be \(range.lowerBound) to \(range.upperBound)"
         case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
         case .secretInArgument:
             "--secret takes - only, and reads the secret from the standard input: everyone on this machine can see arguments"

@@ -3,7 +3,7 @@ import ScreenKit
 
 /// What is counted.
 public enum Countable: Sendable, Hashable, CaseIterable {
-    case byte, day, difference, hour, invoice, line, minute, picture, record, row, status, tornEnd, update, unit
+    case byte, day, difference, field, hour, invoice, line, minute, picture, record, row, status, tornEnd, update, unit
 }
 
 /// Numbers of things, in the plural forms of the language.

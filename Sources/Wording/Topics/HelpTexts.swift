@@ -15,6 +15,8 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of a new invoice.
     case currency, decimals, unit, amount, paymentID, field, confirmAmount, replaces
     case dryRun
+    // Of many.
+    case batch, jobs, skipInvalid
     // Of how something is printed.
     case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
     // Of one command each.

@@ -90,7 +90,8 @@ final class CommandFixture: Sendable {
 
     /// The same with the arguments in a list, and with the system's clock where a test mustn't run out of patience.
     func run(
-        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: TimeSource? = nil, canAsk: Bool = false
+        _ arguments: [String], input: [String] = [], batch: String? = nil, columns: Int? = nil,
+        clock: TimeSource? = nil, canAsk: Bool = false
     ) async -> Ended {
         let output = Memory()
         let messages = Memory()
@@ -100,6 +101,7 @@ final class CommandFixture: Sendable {
         context.ask = context.readLine
         context.canAsk = canAsk
         context.columns = columns
+        if let batch { context.readAll = { () throws(Problem) in BatchContent(bytes: Array(batch.utf8)) } }
         if let clock { context.dependencies.clock = clock }
         let status: Int32
         switch CommandRunner.wish(of: arguments) {

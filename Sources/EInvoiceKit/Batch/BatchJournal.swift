@@ -1,0 +1,245 @@
+import Files
+import Glibc
+import InvoiceCore
+import JSON
+import Synchronization
+
+/// Remembers which payment ids the rows of a batch got: `batches/<key>.jsonl` in the profile's folder, named by the file's
+/// content, so that the same content goes on where it was.
+///
+/// Its first line says what it is of. Each other one is on the disk before any of its rows is sent: the number of its first row
+/// and an id a row, in the file's order, or null for a row that names its own. Nothing of a row's content is in it.
+///
+/// One program has it at a time, by a lock on the file.
+final class BatchJournal: Sendable {
+    private struct Open: ~Copyable {
+        /// As it was found; all that counts of it is in ``file`` too. It is read while the rows pass.
+        let old: Descriptor
+        var lines: ForwardLines
+        var ids: ArraySlice<String?> = []
+        /// Rows that have passed.
+        var rows = 0
+        /// Locked.
+        let file: NewFile
+    }
+    private let open: Mutex<Open>
+
+    let path: String
+    /// Rows that it has from earlier runs.
+    let rowCount: Int
+    /// When an earlier run was done with all of them.
+    let finishedAt: String?
+
+    private static let version = 1
+
+    /// Opens or makes the journal of a content, and brings all that is in it to the disk: what an earlier program wrote may
+    /// never have got there.
+    ///
+    /// - Throws: ``InvoiceCore/BatchFailure``, or that it can't be written.
+    init(in profile: String, key: String, name: String?, at moment: Timestamp) throws(Problem) {
+        let folder = Self.folder(in: profile)
+        let path = "\(folder)/\(key).jsonl"
+        let old: Descriptor
+        do throws(FileFailure) {
+            try Folder.make(folder)
+            try PrivateFile.removeLitter(in: folder)
+            old = try Self.locked(path)
+        } catch {
+            throw error.code == EWOULDBLOCK ? .batch(.isRunning) : .notRecorded(StorageProblem(error))
+        }
+        guard let size = old.status()?.size else { throw .notRecorded(.cannotRead(path: path, errno: errno)) }
+        let file: NewFile
+        do throws(FileFailure) {
+            file = try NewFile(named: NewFile.draftName(for: path, suffix: "tmp"))
+        } catch {
+            throw .notRecorded(StorageProblem(error))
+        }
+        let kept = try Self.copy(old, path, size: size, to: file)
+        do throws(FileFailure) {
+            if !kept.hasHeader { try file.put(Self.header(name, at: moment)) }
+            // Who has opened the old file finds that the name isn't its own any more, and this one locked.
+            let problem = file.file.lock(seconds: 0)
+            guard problem == 0 else { throw FileFailure(.lock, path, code: problem) }
+            try file.finish()
+            try file.replace(path)
+            try Folder.flushNames(above: folder, on: Folder.flushNames(in: folder))
+        } catch {
+            throw .notRecorded(StorageProblem(error))
+        }
+        self.path = path
+        rowCount = kept.rows
+        finishedAt = kept.finishedAt
+        open = Mutex(Open(old: old, lines: ForwardLines(path: path, size: size), file: file))
+    }
+
+    private static func folder(in profile: String) -> String { "\(profile)/batches" }
+
+    /// The file with its lock; fails with `EWOULDBLOCK` where another program has it.
+    private static func locked(_ path: String) throws(FileFailure) -> Descriptor {
+        // The name may go to another file between opening and locking: now and then, but not for ever.
+        for _ in 0..<100 {
+            guard let file = Descriptor(path: path, flags: O_RDWR | O_CREAT) else { throw FileFailure(.open, path) }
+            guard let status = file.status(), status.isRegular else { throw FileFailure(.open, path, code: ESPIPE) }
+            let problem = file.lock(seconds: 0)
+            guard problem == 0 else { throw FileFailure(.lock, path, code: problem) }
+            if FileStatus(path: path)?.identity == status.identity { return file }
+        }
+        throw FileFailure(.lock, path, code: EWOULDBLOCK)
+    }
+
+    // MARK: The rows' ids
+
+    /// What the next rows, so many, have from an earlier run; fewer, or none, behind the last of these. An id is nil where
+    /// the row names its own.
+    func known(_ count: Int) throws(Problem) -> [String?] {
+        try open.withLock { open throws(Problem) in
+            var ids: [String?] = []
+            while ids.count < count, open.rows + ids.count < rowCount {
+                if open.ids.isEmpty {
+                    let line = try Self.reading { () throws(StorageProblem) in try open.lines.line(of: open.old) }
+                    guard let line else { break }
+                    guard case .ids(_, let more)? = Line(line, open.lines) else { continue }
+                    open.ids = more[...]
+                }
+                let part = open.ids.prefix(count - ids.count)
+                ids += part
+                open.ids = open.ids.dropFirst(part.count)
+            }
+            open.rows += ids.count
+            return ids
+        }
+    }
+
+    /// Records the ids of the next rows, in their order. When it returns, they are on the disk.
+    func record(_ ids: [String?]) throws(StorageProblem) {
+        if ids.isEmpty { return }
+        try open.withLock { open throws(StorageProblem) in
+            var line = JSONWriter.line()
+            line.member("first", open.rows + 1)
+            line.name("ids")
+            line.beginArray()
+            for id in ids {
+                if let id { line.string(id) } else { line.null() }
+            }
+            line.endArray()
+            try Self.append(line, to: open.file)
+            open.rows += ids.count
+        }
+    }
+
+    /// Notes that every row has its end.
+    func finish(at moment: Timestamp) throws(StorageProblem) {
+        if finishedAt != nil { return }
+        try open.withLock { open throws(StorageProblem) in
+            var line = JSONWriter.line()
+            line.member("done", moment.description)
+            try Self.append(line, to: open.file)
+        }
+    }
+
+    private static func append(_ line: consuming JSONWriter, to file: NewFile) throws(StorageProblem) {
+        let bytes = line.endedLine()
+        try StorageProblem.of { () throws(FileFailure) in
+            try file.put(bytes)
+            try file.finish()
+        }
+    }
+
+    // MARK: Lines
+
+    private static func header(_ name: String?, at moment: Timestamp) -> [UInt8] {
+        var line = JSONWriter.line()
+        line.member("v", version)
+        line.member("file", name ?? "-")
+        line.member("at", moment.description)
+        return line.endedLine()
+    }
+
+    private enum Line {
+        case header(file: String, at: String)
+        case ids(first: Int, [String?])
+        case done(at: String)
+
+        /// Nil for a line that can't be read.
+        init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+            guard HistoryRecord.hasRightCheckSum(bytes), let value = try? JSONValue(parsing: Array(bytes)) else {
+                return nil
+            }
+            if value["v"]?.integer == BatchJournal.version, let file = value["file"]?.string,
+                let moment = value["at"]?.string
+            {
+                self = .header(file: file, at: moment)
+            } else if let first = value["first"]?.integer, let ids = value["ids"]?.array {
+                self = .ids(first: first, ids.map(\.string))
+            } else if let moment = value["done"]?.string {
+                self = .done(at: moment)
+            } else {
+                return nil
+            }
+        }
+
+        init?(_ line: ForwardLines.Line, _ lines: borrowing ForwardLines) {
+            guard line.isEnded, let found = lines.withBytes(of: line, { Self($0) }) ?? nil else { return nil }
+            self = found
+        }
+    }
+
+    private struct Kept {
+        var hasHeader = false
+        var rows = 0
+        var finishedAt: String?
+    }
+
+    /// Copies what counts. A last line that can't be read is left out: a flush never confirmed it, so no row of it was sent.
+    /// Such a line before another one is damage, and its rows would get other ids.
+    private static func copy(
+        _ old: borrowing Descriptor, _ path: String, size: Int, to file: NewFile
+    ) throws(Problem) -> Kept {
+        var kept = Kept()
+        var lines = ForwardLines(path: path, size: size)
+        var unread: Int?
+        while let line = try reading({ () throws(StorageProblem) in try lines.line(of: old) }) {
+            if let unread { throw .batch(.journalDamaged(path: path, line: unread)) }
+            switch Line(line, lines) {
+            case .header? where line.number == 1: kept.hasHeader = true
+            case .ids(kept.rows + 1, let ids)? where kept.hasHeader: kept.rows += ids.count
+            case .done(let moment)? where kept.hasHeader: kept.finishedAt = moment
+            default:
+                unread = line.number
+                continue
+            }
+            let bytes: [UInt8] = lines.withBytes(of: line) { Array($0) + [0x0a] } ?? []
+            do throws(FileFailure) { try file.put(bytes) } catch { throw .notRecorded(StorageProblem(error)) }
+        }
+        return kept
+    }
+
+    private static func reading<Value: ~Copyable>(
+        _ work: () throws(StorageProblem) -> Value
+    ) throws(Problem) -> Value {
+        do throws(StorageProblem) { return try work() } catch { throw .historyUnreadable(error) }
+    }
+}
+
+extension BatchJournal {
+    /// When the last run of another content began that had this file's name, and isn't done. What can't be read tells nothing.
+    static func unfinished(named name: String, but key: String, in profile: String) -> String? {
+        let folder = folder(in: profile)
+        let names = (try? Folder.names(in: folder)) ?? []
+        let moments = names.filter { $0.hasSuffix(".jsonl") && $0 != "\(key).jsonl" }.compactMap { journal in
+            unfinished(named: name, at: "\(folder)/\(journal)")
+        }
+        return moments.max()
+    }
+
+    private static func unfinished(named name: String, at path: String) -> String? {
+        guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status(), status.isRegular,
+            let beginning = file.bytes(0..<4096), let end = file.bytes(max(0, status.size - 128)..<status.size),
+            let first = beginning.firstIndex(of: 0x0a), let last = end.dropLast().lastIndex(of: 0x0a)
+        else { return nil }
+        let header = beginning[..<first].withUnsafeBufferPointer { Line($0) }
+        guard case .header(name, let moment)? = header else { return nil }
+        if case .done? = end[(last + 1)...].dropLast().withUnsafeBufferPointer({ Line($0) }) { return nil }
+        return moment
+    }
+}

@@ -1,0 +1,303 @@
+import InvoiceCore
+
+/// Sends the rows of a batch, a few at once.
+///
+/// Each row has its payment id on the disk before its invoice is recorded, in the ``BatchJournal``; so whoever starts the same
+/// content again finds in the history what became of each row, and nothing is created twice: what is created or rejected is told as it is,
+/// what is unknown is asked about at the end, what surely never left, or isn't there as the gateway says, is sent again by the rules for that, and the rest is sent.
+/// Stopped, a run lets requests on their way come to their end.
+public actor BatchRun {
+    /// How many are sent at once.
+    public static let jobs = 1...32
+    public static let usualJobs = 4
+
+    /// When an earlier run came to the end of the same content; nil where none did, or it isn't known yet.
+    public private(set) var finishedAt: String?
+    /// Rows that an earlier run has begun.
+    public private(set) var rowsBefore = 0
+    /// How it ended, once it has.
+    public private(set) var ending = BatchEnding.whole
+    /// Where the ids of its rows are kept.
+    public private(set) var journalPath = ""
+
+    private let service: InvoiceService
+    private let file: BatchFile
+    private let semaphore: AsyncSemaphore
+    private var running: Task<Void, Never>?
+    private var told: AsyncStream<BatchResult>.Continuation?
+    /// By the invoices' local ids.
+    private var open: [String: Unsettled] = [:]
+    /// Something is left that another run has to look at.
+    private var isUnfinished = false
+    private var unknownInARow = 0
+
+    /// An invoice whose outcome is unknown.
+    private struct Unsettled: Sendable {
+        let line: Int
+        let request: InvoiceRequest
+        let id: String
+        /// What is told of it, should it stay so.
+        let result: BatchResult.Outcome
+    }
+
+    /// A row that is about to be sent.
+    private struct Planned: Sendable {
+        let line: Int
+        let request: InvoiceRequest
+        /// An earlier run may have sent it.
+        let isJournaled: Bool
+    }
+
+    /// Rows whose ids go to the disk together.
+    private static let portion = 64
+    /// Nobody wants a thousand unknown outcomes: so many without any other between them are enough.
+    private static let enoughUnknown = 8
+
+    /// Touches nothing yet.
+    public init(service: InvoiceService, file: BatchFile, jobs: Int = BatchRun.usualJobs) {
+        self.service = service
+        self.file = file
+        semaphore = AsyncSemaphore(places: min(max(jobs, Self.jobs.lowerBound), Self.jobs.upperBound))
+    }
+
+    /// The name of the content among those that were sent: the same content has the same one.
+    public nonisolated var key: String { file.content.key }
+
+    /// When a run began that sent another content of the file's name, and isn't done.
+    public nonisolated var unfinishedBefore: String? {
+        get async {
+            guard let name = file.content.name else { return nil }
+            let (key, folder) = (key, service.history.folder)
+            return await runBlocking { () throws(Never) in BatchJournal.unfinished(named: name, but: key, in: folder) }
+        }
+    }
+
+    /// Begins to send the rows that are right.
+    ///
+    /// - Returns: what became of each row, once. It ends when all are done or the run was stopped; who stops listening stops the
+    ///   run.
+    /// - Throws: why nothing is sent: not confirmed, another program is at it, or the journal can't be had.
+    public func run(_ confirmation: BatchConfirmation) async throws(Problem) -> AsyncStream<BatchResult> {
+        let totals = file.check.totals
+        guard confirmation.covers(totals) else { throw .batch(.notConfirmed(totals, isTyped: false)) }
+        if file.check.isUnusable { throw .batch(.invalid(problems: file.check.problemCount)) }
+        if running != nil { throw .batch(.isRunning) }
+        let (folder, content, moment) = (service.history.folder, file.content, service.dependencies.clock.now)
+        let journal = try await runBlocking { () throws(Problem) in
+            try BatchJournal(in: folder, key: content.key, name: content.name, at: moment)
+        }
+        if running != nil { throw .batch(.isRunning) }
+        (finishedAt, rowsBefore, journalPath) = (journal.finishedAt, journal.rowCount, journal.path)
+        let (stream, continuation) = AsyncStream.makeStream(of: BatchResult.self)
+        told = continuation
+        let task = Task { await runAll(journal) }
+        running = task
+        continuation.onTermination = { _ in task.cancel() }
+        return stream
+    }
+
+    /// Begins nothing more, and returns when what was on its way has come to its end.
+    public func stop() async {
+        running?.cancel()
+        await running?.value
+    }
+
+    private func runAll(_ journal: BatchJournal) async {
+        ending = .whole
+        let reader = file.reader()
+        var waiting: ArraySlice<Planned> = []
+        await semaphore.each {
+            while waiting.isEmpty {
+                do throws(Problem) {
+                    guard let rows = try await plan(reader, journal) else { return nil }
+                    waiting = rows[...]
+                } catch {
+                    // What is sent already goes on.
+                    giveUp(.failed(error))
+                    return nil
+                }
+            }
+            return waiting.popFirst()
+        } work: { row in
+            // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
+            await Task { await self.carryOut(row) }.value
+        }
+        await settle()
+        if Task.isCancelled, ending == .whole { ending = .stopped }
+        if ending == .whole, !isUnfinished {
+            let moment = service.dependencies.clock.now
+            // Without it the next run looks at each row once more.
+            try? await runBlocking { () throws(StorageProblem) in try journal.finish(at: moment) }
+        }
+        running = nil
+        told?.finish()
+        told = nil
+    }
+
+    private func giveUp(_ ending: BatchEnding) {
+        isUnfinished = true
+        guard self.ending == .whole, let running, !running.isCancelled else { return }
+        self.ending = ending
+        running.cancel()
+    }
+
+    // MARK: Rows
+
+    /// The next rows to be sent, with their ids on the disk; nil at the end.
+    private func plan(_ reader: BatchReader, _ journal: BatchJournal) async throws(Problem) -> [Planned]? {
+        let rows = try await runBlocking { () throws(Problem) in try reader.next(Self.portion) }
+        if rows.isEmpty { return nil }
+        let known = try await runBlocking { () throws(Problem) in try journal.known(rows.count) }
+        var ids = known
+        do throws(StorageProblem) {
+            let new = rows.dropFirst(known.count)
+            var proposed = try await service.proposePaymentIDs(new.count { !$0.hasOwnID })[...]
+            // A row that isn't right has one too: it may be right another day.
+            ids += new.map { $0.hasOwnID ? nil : proposed.popFirst()?.text }
+            try await runBlocking { [ids] () throws(StorageProblem) in
+                try journal.record(Array(ids.dropFirst(known.count)))
+            }
+        } catch {
+            throw .notRecorded(error)
+        }
+        var planned: [Planned] = []
+        for (index, row) in rows.enumerated() {
+            guard var request = row.request else { continue }
+            if !row.hasOwnID {
+                // A stand-in must never be sent.
+                guard let id = ids[index] else {
+                    throw .batch(.journalDamaged(path: journal.path, line: 1))
+                }
+                request.paymentID = PaymentID(recorded: id)
+            }
+            planned.append(Planned(line: row.line, request: request, isJournaled: index < known.count))
+        }
+        return planned
+    }
+
+    private func carryOut(_ row: Planned) async {
+        do throws(Problem) {
+            if row.isJournaled, let earlier = try await earlier(row.request) {
+                return try await goOn(earlier, row)
+            }
+            let outcome = await create(row.request)
+            // A payment id of the row's own, which it may have had in another content of the file.
+            if case .notSent(.paymentIDUsed) = outcome, let earlier = try await earlier(row.request) {
+                return try await goOn(earlier, row)
+            }
+            take(outcome, row)
+        } catch {
+            take(.notSent(error), row)
+        }
+    }
+
+    private func goOn(_ earlier: Invoice, _ row: Planned) async throws(Problem) {
+        try await service.requireOwnAccount(earlier.intent)
+        switch earlier.state {
+        case .created, .rejected, .closed: tell(row.line, row.request, .earlier(earlier))
+        case .unsent: take(await resend(earlier.id, row.request), row)
+        case .sending, .unknown:
+            open[earlier.id] = Unsettled(
+                line: row.line, request: row.request, id: earlier.id, result: .earlier(earlier))
+        }
+    }
+
+    /// The invoice that was made of the request, wherever in the history it is.
+    ///
+    /// - Throws: that another invoice has its payment id.
+    private func earlier(_ request: InvoiceRequest) async throws(Problem) -> Invoice? {
+        let history = service.history
+        return try await runBlocking { () throws(Problem) in
+            var query = InvoiceQuery()
+            query.add(id: request.paymentID.text)
+            var found: [Invoice] = []
+            do throws(StorageProblem) {
+                if try history.isSurelyNew(request.paymentID) { return nil }
+                try history.find(query) { invoice in
+                    if invoice.intent.paymentID == request.paymentID { found.append(invoice) }
+                    return true
+                }
+            } catch {
+                throw .historyUnreadable(error)
+            }
+            guard let user = found.first(where: { $0.uses(request.paymentID) }) else {
+                return found.first { $0.isMade(of: request) }
+            }
+            guard user.isMade(of: request) else { throw .paymentIDUsed(id: user.id, state: user.state) }
+            return user
+        }
+    }
+
+    private func create(_ request: InvoiceRequest) async -> CreateOutcome {
+        do throws(Problem) {
+            return await service.create(service.shown(request), try confirmation(of: request))
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    private func resend(_ id: String, _ request: InvoiceRequest) async -> CreateOutcome {
+        do throws(Problem) {
+            return await service.resend(id, card: request.sender?.card, try confirmation(of: request))
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    /// The batch was confirmed as a whole.
+    private func confirmation(of request: InvoiceRequest) throws(Problem) -> Confirmation {
+        try Confirmation(request.amount.description, of: request.amount, on: service.profile.kind)
+    }
+
+    /// Takes in the outcome of a sending before the next one begins.
+    private func take(_ outcome: CreateOutcome, _ row: Planned) {
+        if outcome.isHopeless { giveUp(.givenUp) }
+        if case .unknown(let sent, _) = outcome {
+            open[sent.invoice.id] = Unsettled(
+                line: row.line, request: row.request, id: sent.invoice.id, result: .sent(outcome))
+            unknownInARow += 1
+            if unknownInARow >= Self.enoughUnknown { giveUp(.givenUp) }
+            return
+        }
+        unknownInARow = 0
+        tell(row.line, row.request, .sent(outcome))
+    }
+
+    private func tell(_ line: Int, _ request: InvoiceRequest, _ outcome: BatchResult.Outcome) {
+        let result = BatchResult(line: line, paymentID: request.paymentID, outcome)
+        if result.isOpen { isUnfinished = true }
+        told?.yield(result)
+    }
+
+    // MARK: Unknown ones
+
+    /// Asks about those whose outcome is unknown, and sends again what the gateway says it doesn't have; tells of each.
+    private func settle() async {
+        var left = open.values.sorted { $0.line < $1.line }[...]
+        await semaphore.each {
+            left.popFirst()
+        } work: { one in
+            await Task { await self.settle(one) }.value
+        }
+        // Nobody was asked about these.
+        for one in open.values.sorted(by: { $0.line < $1.line }) { conclude(one, one.result) }
+    }
+
+    private func settle(_ one: Unsettled) async {
+        let outcome = await service.settle(one.id)
+        switch outcome {
+        case .notFound(let sent) where sent.invoice.isResendable:
+            let again = await resend(one.id, one.request)
+            if again.isHopeless { giveUp(.givenUp) }
+            return conclude(one, .sent(again))
+        case .stillUnknown(_, let failure) where failure.isHopeless || failure.isSilence: giveUp(.givenUp)
+        default: break
+        }
+        conclude(one, .settled(outcome))
+    }
+
+    private func conclude(_ one: Unsettled, _ outcome: BatchResult.Outcome) {
+        open[one.id] = nil
+        tell(one.line, one.request, outcome)
+    }
+}

@@ -1,0 +1,155 @@
+import InvoiceCore
+import ScreenKit
+
+extension English: BatchTexts {
+    func text(for problem: BatchProblem) -> String {
+        switch problem.kind {
+        case .noRows: "there is no row in it"
+        case .notUTF8: "this text is not UTF-8"
+        case .rowTooLong(let limit):
+            "a row of more than \(count(limit, .byte)); a quotation mark may lack its second one"
+        case .unknownName(let name, let suggestion):
+            "nothing is called “\(visible(name))”" + (suggestion.map { "; did you mean \(visible($0))?" } ?? "")
+        case .repeatedName(let name): "“\(visible(name))” is there twice"
+        case .missingColumn(let name): "the first line names no column \(name)"
+        case .quoteNotClosed: "nothing closes this quotation mark"
+        case .textBehindQuote: "text behind the closing quotation mark; one inside is written twice"
+        case .quoteInText: "a quotation mark inside; put the field in quotation marks, and write this one twice"
+        case .fieldCount(let found, let expected):
+            "\(count(found, .field)) in this row, and \(count(expected, .field)) in the first line"
+        case .syntax(let expected): "expected \(text(for: expected))"
+        case .notAnObject: "expected an object in { } on a line of its own"
+        case .notText("fields"), .notText("extra_fields"): "expected an object of names and texts"
+        case .notText(let name): "\(visible(name)): expected a text or a number"
+        case .issue(let issue):
+            if case .extra(let name, _) = issue.problem {
+                "Field \(visible(name)): \(text(for: issue))"
+            } else {
+                "\(name(of: issue.field, extraFields: [])): \(text(for: issue))"
+            }
+        case .repeatedPaymentID(let id, let line): "Payment id: \(visible(id)) stands in line \(line) already"
+        }
+    }
+
+    func place(of problem: BatchProblem, in path: String) -> String {
+        "\(visible(path)):\(problem.line):\(problem.column)"
+    }
+
+    func moreProblems(_ number: Int) -> String { "… and \(count(number)) more" }
+
+    func batchProblems(rows: Int, bad: Int) -> String { "\(count(bad)) of \(count(rows, .row)) can't be sent." }
+
+    var nothingSentMendOrSkip: String {
+        "Nothing was sent. Mend the file, or let --skip-invalid leave these rows out."
+    }
+
+    func checkingBatch(rows: Int) -> String { "\(count(rows, .row)) checked" }
+
+    func confirmation(of totals: Totals) -> String {
+        let sums = totals.sortedSums.map { sum in
+            (sum.total.map { $0.text(minimumDecimals: min(2, sum.decimals)) } ?? "?") + " \(visible(sum.unit))"
+        }
+        return (["\(totals.count) \(totals.count == 1 ? "invoice" : "invoices")"] + sums).joined(separator: ", ")
+    }
+
+    func batch(_ totals: Totals, skipped: Int) -> String {
+        let sums = totals.sortedSums.map { text(for: $0) }.joined(separator: ", ")
+        return count(totals.count, .invoice) + (sums.isEmpty ? "" : ", \(sums)")
+            + (skipped == 0 ? "" : "; \(count(skipped, .row)) left out")
+    }
+
+    func batchWouldBeSent(_ totals: Totals, skipped: Int) -> String {
+        "Nothing was sent or recorded. This would be: \(batch(totals, skipped: skipped))."
+    }
+
+    func batchGoesOn(begun: Int) -> String {
+        "This file was begun before: \(count(begun, .row)) already, none of which is made twice."
+    }
+
+    func batchWasDone(at moment: String, journal: String) -> String {
+        """
+        This file was done before, \(visible(moment)): what it asks for is made already, and isn't made again. If the same is wanted \
+        once more, give its rows payment ids of their own, or another file; its journal is \(visible(journal))
+        """
+    }
+
+    func otherBatchUnfinished(name: String, since moment: String) -> String {
+        """
+        another content of \(visible(name)) was begun \(visible(moment)) and isn't done: rows that it has sent without a payment id of \
+        their own are NEW ones here. Where the file was only mended, stop, and send what is left of it
+        """
+    }
+
+    func batchProgress(_ counts: BatchCounts, perSecond: Double?, secondsLeft: Int?) -> String {
+        var parts = ["\(count(counts.done)) of \(count(counts.total))"]
+        if counts.rejected > 0 { parts.append("\(count(counts.rejected)) rejected") }
+        if counts.unknown > 0 { parts.append("\(count(counts.unknown)) unknown") }
+        if counts.notSent > 0 { parts.append("\(count(counts.notSent)) not sent") }
+        if let perSecond { parts.append("\(perSecond < 10 ? tenths(perSecond) : count(Int(perSecond)))/s") }
+        if let secondsLeft { parts.append("\(time(secondsLeft)) left") }
+        return parts.joined(separator: ", ")
+    }
+
+    private func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private func time(_ seconds: Int) -> String {
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
+        return "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+    }
+
+    var stoppingBatch: String { "Stopping; what is on its way comes to its end first." }
+
+    func batchEnded(_ counts: BatchCounts) -> String {
+        var parts = ["\(count(counts.created)) created"]
+        if counts.rejected > 0 { parts.append("\(count(counts.rejected)) rejected") }
+        if counts.unknown > 0 { parts.append("\(count(counts.unknown)) unknown") }
+        if counts.notSent > 0 { parts.append("\(count(counts.notSent)) not sent") }
+        if counts.left > 0 { parts.append("\(count(counts.left)) not begun") }
+        if counts.skipped > 0 { parts.append("\(count(counts.skipped)) left out") }
+        let before = counts.before == 0 ? "" : " (\(count(counts.before)) of them before)"
+        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))\(before)."
+    }
+
+    var batchGivenUp: String { "Given up: the others would have fared no better." }
+    var batchStopped: String { "Stopped before it was done." }
+
+    var sameFileGoesOn: String {
+        "The same command goes on where it was, with the same file unchanged; nothing is made twice."
+    }
+
+    func batchRow(_ line: Int) -> String { "line \(line)" }
+}
+
+extension English {
+    func title(of failure: BatchFailure) -> String {
+        switch failure {
+        case .unreadable(let path, let errno): "\(visible(path)) can't be read: \(whyUnreadable(errno))"
+        case .tooLong(let limit):
+            "what comes by a pipe is kept in memory, at most \(count(limit, .byte)); name a file"
+        case .changed: "the file was changed while it was read"
+        case .invalid(let problems): "the file has \(count(problems)) problem\(problems == 1 ? "" : "s")"
+        case .notConfirmed(let totals, let isTyped):
+            isTyped
+                ? "not confirmed: the file asks for \(confirmation(of: totals))"
+                : "this is a LIVE profile: what the file asks for, \(confirmation(of: totals)), must be repeated"
+        case .isRunning: "another program is sending this file just now"
+        case .journalDamaged(let path, let line):
+            "\(visible(path)), line \(line): damaged, so that nobody knows which payment ids the rows have"
+        }
+    }
+
+    func advice(on failure: BatchFailure) -> [String] {
+        switch failure {
+        case .unreadable, .tooLong, .invalid, .notConfirmed: ["Nothing was sent."]
+        case .changed: ["What was sent before stays; check the file, and start again."]
+        case .isRunning:
+            ["Nothing was sent by this one. Wait for its end, and start again: it goes on where that one was."]
+        case .journalDamaged:
+            ["Nothing was sent. What was made of the file is in the history; put what is left into a new file."]
+        }
+    }
+}
