@@ -33,7 +33,7 @@ extension Journeys {
             #expect(try session.history().map(\.event) == [nil])
 
             try await session.openConsole()
-            try await session.pane.waitFor("u asks the gateway")
+            try await session.pane.waitFor("settling asks the gateway")
             try await session.pane.waitFor("? unknown")
             try await session.pane.waitFor("1 unknown")
             try await session.pane.waitFor("u Settle")

@@ -94,9 +94,12 @@ import Wording
             changes: [
                 .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(link), .replaced(by: "0N"),
             ])
-        var driver = AppDriver(width: 60, height: 16, invoices: [replaced])
+        var intent = try invoice("0N", minutesAgo: 60, paymentID: "1795350720009999").intent
+        intent.replaces = replaced.id
+        var driver = AppDriver(width: 60, height: 16, invoices: [replaced, Invoice(intent: intent, updates: [])])
         driver.press(.char("y"))
         #expect(driver.screen.contains("Tracking number") && driver.screen.contains("┃"))
+        #expect(driver.words.contains("the invoice was replaced by 1795350720009999"))
         driver.press(.end)
         // Its end, and its beginning beside its name.
         #expect(

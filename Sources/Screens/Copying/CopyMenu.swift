@@ -58,6 +58,8 @@ struct CopyMenu {
         func missing(_ reason: String) -> Value { .missing(reason, notice: wording.notCopied(because: reason)) }
         switch invoice.paymentStep() {
         case .refuse(.wrongState): return missing(wording.onlyCreatedHasLink)
+        case .refuse(.replaced(let id, let state)):
+            return missing(wording.title(of: Problem.replaced(by: partners[id] ?? id, state)))
         case .refuse(let problem):
             guard let words = wording.explanation(of: invoice), invoice.isPaymentOver else {
                 return missing(wording.title(of: problem))
