@@ -58,6 +58,17 @@ static const attr_t einvoice_italic = A_ITALIC;
 static const attr_t einvoice_underline = A_UNDERLINE;
 static const attr_t einvoice_reverse = A_REVERSE;
 
+/// From <term.h>, whose macros would take common words.
+int setupterm(const char *, int, int *);
+
+/// Looks a terminal up in the database and tells how many colours it has: 0 for none, -2 where it isn't there.
+static inline int einvoice_colors_of(const char *name) {
+    int problem = 0;
+    if (setupterm(name, -1, &problem) == ERR) return -2;
+    int colors = tigetnum("colors");
+    return colors < 0 ? 0 : colors;
+}
+
 /// A capability's string; NULL if the terminal has none (tigetstr has two ways of saying so).
 static inline const char *einvoice_capability(const char *name) {
     const char *text = tigetstr(name);

@@ -221,6 +221,13 @@ public enum TerminalError: Error, Sendable, Hashable {
 }
 
 extension Terminal {
+    /// How many colours the database says that a terminal has; nil where it doesn't know the terminal. Not to be asked while one is
+    /// open.
+    public static func colors(of term: String) -> Int? {
+        let count = einvoice_colors_of(term)
+        return count == -2 ? nil : Int(count)
+    }
+
     /// The version of ncurses, as it names itself.
     public static var libraryVersion: String { curses_version().map { String(cString: $0) } ?? "" }
 }

@@ -62,7 +62,7 @@ final class CompletionTests {
             "--secret-command", "true", "--no-check")
         #expect(try offered("history", "--profile", "sh") == ["shop"])
         #expect(try offered("profiles", "show", "s").sorted() == ["sandbox", "shop"])
-        for id in ["inv-2093", "inv-$(touch ran)", "inv-`touch ran`"] {
+        for id in ["inv-2093", "inv-$(id>ran)", "inv-`id>ran`"] {
             try run(
                 "create", "--sandbox", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id)
         }

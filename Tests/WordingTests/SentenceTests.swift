@@ -22,6 +22,8 @@ import Testing
         "EInvoiceKit/History/BlockBuffers.swift": "why a program ends",
         "Fronts/CommandLine/CommandRunner.swift": "the parser's words, which are looked for",
         "Fronts/Commands/CurrenciesCommand.swift": "members of JSON",
+        "Fronts/Commands/ManCommand.swift": "lines for the shell",
+        "Fronts/Commands/ManualPage.swift": "roff",
         "Fronts/Console/BrowserOpening.swift": "a shell's script",
         "Fronts/Output/PaymentPage.swift": "HTML and its policy",
         "InvoiceCore/CurrencyUnit.swift": "codes of ISO 4217",

@@ -34,6 +34,19 @@ extension HistoryStore {
         try index.with { database throws(IndexFailure) in try index.compare(database, with: self) }
     }
 
+    /// Where the index is kept; nil where it is in memory only.
+    package var indexPath: String? { index.path }
+
+    /// How much of the file the index has read, 0 to 1, without reading more; nil where there is none yet.
+    package func indexedPart() throws(StorageProblem) -> Double? {
+        guard let place = index.path, FileStatus(path: place) != nil else { return nil }
+        return try index.with { database throws(IndexFailure) in
+            let file = try HistoryIndex.reading { () throws(StorageProblem) in try HistorySnapshot.open(self) }
+            guard let file, file.end > 0 else { return 1 }
+            return min(1, Double(try index.log(database, path)?.end ?? 0) / Double(file.end))
+        }
+    }
+
     /// How many invoices there are.
     public func count() throws(StorageProblem) -> Int {
         try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }

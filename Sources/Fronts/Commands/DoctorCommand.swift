@@ -1,8 +1,10 @@
 import ArgumentParser
 import EInvoiceKit
+import Files
 import InvoiceCore
 import ScreenKit
 import Screens
+import Terminal
 import Wording
 
 struct DoctorCommand: Subcommand {
@@ -18,6 +20,9 @@ struct DoctorCommand: Subcommand {
 
     @Flag(help: .of(.repairHistory))
     var repair = false
+
+    @Flag(help: .of(.offline))
+    var offline = false
 
     @OptionGroup
     var global: GlobalOptions
@@ -53,22 +58,101 @@ struct DoctorCommand: Subcommand {
             if !Self.follows(error, from: settings.problems) { problems += wording.texts(for: error) }
         }
         if let choice { table.add(choice) }
+        var reached: ProfileCheck?
         if case .profile(let profile)? = choice?.value {
             table.addProxy(of: profile, diagnostics)
             problems += diagnostics.problems(of: profile)
             switch await diagnostics.secret(of: profile) {
-            case .success(let remark): warnings += remark.map { [wording.text(for: $0)] } ?? []
+            case .success(let found):
+                warnings += found.remark.map { [wording.text(for: $0)] } ?? []
+                if !offline { reached = await check(profile, with: found.secret, context) }
             case .failure(.canceled): throw CommandFailure(.interrupted, wording.stoppedUnchanged)
             case .failure(let error): problems.append(wording.text(for: error))
             }
         }
+        if let reached { table.add(reached) }
+        warnings += diagnostics.conflicts
+        warnings += addTerminal(to: &table, context)
+        var history: (problem: String?, advice: [String]) = (nil, [])
+        var failure: StorageProblem?
+        if let choice {
+            warnings += diagnostics.looseModes(of: choice.value)
+            history = await addHistory(of: settings.history(of: choice.value), to: &table)
+            failure = await InvoiceService.recordingFailure(in: settings.folder(of: choice.value))
+        }
         table.table.write(to: context.output, style: context.style(isWanted: settings.usesColor.value))
         for warning in warnings { context.warn(visible(warning)) }
-        var failure: StorageProblem?
-        if let choice { failure = await InvoiceService.recordingFailure(in: settings.folder(of: choice.value)) }
-        let lines = (problems + (failure.map { [wording.text(for: $0)] } ?? [])).map { visible($0) }
+        let storage = [failure.map { wording.text(for: $0) }, history.problem].compactMap(\.self)
+        let refusal = reached?.failure
+        let lines = (problems + storage).map { visible($0) } + (refusal?.problems ?? [])
         if lines.isEmpty { return .done }
-        throw CommandFailure(problems.isEmpty ? .historyFailed : .configuration, problems: lines)
+        let status: ExitStatus =
+            problems.isEmpty ? storage.isEmpty ? refusal?.status ?? .configuration : .historyFailed : .configuration
+        throw CommandFailure(status, problems: lines, advice: (refusal?.advice ?? []) + history.advice)
+    }
+
+    /// Asks the gateway something harmless, with the secret that is there already.
+    private func check(_ profile: Profile, with secret: Secret, _ context: CommandContext) async -> ProfileCheck {
+        var asked = profile
+        asked.secretSource = .inline(secret)
+        let found = await asked.checkConnection(environment: [:], dependencies: context.dependencies)
+        return ProfileCheck(profile: profile, outcome: found.outcome, secondsAhead: found.secondsAhead)
+    }
+
+    /// What the terminal can; what is wrong with it.
+    private func addTerminal(to table: inout SettingsTable, _ context: CommandContext) -> [String] {
+        guard let columns = context.columns else {
+            table.add(wording.terminalTitle, wording.noTerminalHere, from: .environment)
+            return []
+        }
+        let term = context.environment["TERM"] ?? ""
+        let colors = Terminal.colors(of: term)
+        let isTrue = ["truecolor", "24bit"].contains(context.environment["COLORTERM"] ?? "")
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { context.environment[$0] }.first { !$0.isEmpty } ?? ""
+        let isUTF8 = locale.lowercased().filter { $0.isLetter || $0.isNumber }.contains("utf8")
+        table.add(
+            wording.terminalTitle,
+            wording.terminal(
+                visible(term), colors: isTrue ? 1 << 24 : colors ?? 0, isUTF8: isUTF8, columns: columns,
+                isInTmux: context.environment["TMUX"]?.isEmpty == false), .environment(variable: "TERM"))
+        var problems: [String] = []
+        if colors == nil { problems.append(wording.unknownTerminal(visible(term))) }
+        if !isUTF8 { problems.append(wording.localeIsNotUTF8) }
+        return problems
+    }
+
+    /// The longest history that is read whole in passing, in bytes.
+    private static let readAtOnce = 64 << 20
+
+    /// What is in the history and how far its index is; what is wrong with the history, and which command mends that.
+    private func addHistory(
+        of store: HistoryStore, to table: inout SettingsTable
+    ) async -> (problem: String?, advice: [String]) {
+        let size = FileStatus(path: store.path)?.size ?? 0
+        let asks = suggestion("doctor", "--history")
+        var found: (problem: String?, advice: [String]) = (nil, [])
+        do throws(StorageProblem) {
+            if size > Self.readAtOnce {
+                table.add(wording.historyTitle, wording.historyNotRead(bytes: size, asks), from: .dataFolder)
+            } else {
+                let report = try await runBlocking { () throws(StorageProblem) in try store.verify() }
+                let words =
+                    size == 0
+                    ? wording.noInvoicesInFile : wording.contents(invoices: report.invoices, updates: report.updates)
+                table.add(wording.historyTitle, words, from: .dataFolder)
+                if !report.isSound {
+                    let words = wording.damagedHistory(
+                        badLines: report.badLineCount, hasUnfinishedEnd: report.torn != nil)
+                    found = ("\(store.path): \(words)", [wording.namesBadLines(asks)])
+                }
+            }
+            let part = try await runBlocking { () throws(StorageProblem) in try store.indexedPart() }
+            table.add(wording.indexTitle, part.map { wording.indexed($0) } ?? wording.noIndexYet, from: .dataFolder)
+        } catch {
+            found.problem = wording.text(for: error)
+        }
+        return found
     }
 
     /// True where there is no profile to choose because of a mistake that is told already.

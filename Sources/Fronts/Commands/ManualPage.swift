@@ -24,7 +24,7 @@ struct ManualPage {
         command = found
     }
 
-    /// The words of all commands, the program alone among them.
+    /// The words of all commands behind the program's; none for the program alone.
     static var all: [[String]] {
         func below(_ type: any ParsableCommand.Type, _ words: [String]) -> [[String]] {
             [words]

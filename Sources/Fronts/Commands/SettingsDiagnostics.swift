@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Files
 import Glibc
 import InvoiceCore
 import Wording
@@ -30,12 +31,12 @@ struct SettingsDiagnostics {
         return problems
     }
 
-    /// Fetches the secret as a request would, and lets it go: why it can't be had, or what is odd about it.
-    func secret(of profile: Profile) async -> Result<SecretRemark?, SecretProblem> {
+    /// Fetches the secret as a request would: why it can't be had, or what is odd about it.
+    func secret(of profile: Profile) async -> Result<(secret: Secret, remark: SecretRemark?), SecretProblem> {
         let secrets = SecretProvider(source: profile.secretSource, environment: environment)
         do throws(SecretProblem) {
-            _ = try await secrets.value()
-            return .success(await secrets.remark)
+            let secret = try await secrets.value()
+            return .success((secret, await secrets.remark))
         } catch {
             return .failure(error)
         }
@@ -58,5 +59,41 @@ struct SettingsDiagnostics {
         if let at = address.lastIndex(of: "@") { address = address[address.index(after: at)...] }
         let host = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return (found.name, String(host), first("no_proxy", "NO_PROXY")?.value)
+    }
+
+    /// Variables that decide where a person may think that something else does.
+    var conflicts: [String] {
+        var conflicts: [String] = []
+        let ofEnvironment = settings.profiles.contains { $0.name == Profile.environmentName }
+        if ofEnvironment, let named = settings.namedDefault {
+            conflicts.append(wording.winsOverFile("EINVOICE_BASE_URL", named.value, wording.text(for: named.source)))
+        }
+        for (lower, upper) in [("https_proxy", "HTTPS_PROXY"), ("no_proxy", "NO_PROXY")] {
+            guard let one = environment[lower], let other = environment[upper], one != other else { continue }
+            conflicts.append(wording.variablesDiffer(lower, upper))
+        }
+        return conflicts
+    }
+
+    /// Files and folders that others than their owner may read or change, each with how that is mended.
+    func looseModes(of choice: ProfileChoice) -> [String] {
+        let folder = settings.folder(of: choice)
+        let cache = settings.history(of: choice).indexPath
+        let paths = [folder, "\(folder)/history.jsonl", "\(folder)/drafts", cache.map { Folder.parent(of: $0) }, cache]
+        return paths.compactMap(\.self).compactMap { path in
+            guard let mode = FileStatus(path: path)?.mode, mode & 0o077 != 0 else { return nil }
+            return wording.looseMode(path, mode: UInt32(mode))
+        }
+    }
+}
+
+extension Settings {
+    /// The history of whatever profile is chosen.
+    func history(of choice: ProfileChoice) -> HistoryStore {
+        switch choice {
+        case .profile(let profile): history(of: profile)
+        case .sandbox:
+            history(of: sandboxProfile(baseURL: "", clientID: "", secret: ""))
+        }
     }
 }

@@ -68,6 +68,21 @@ struct SettingsTable {
         if let exceptions = proxy.exceptions { add(wording.proxyExceptionsTitle, exceptions, from: .environment) }
     }
 
+    /// What a gateway answered, and what its answer told of the way to it and of the clock.
+    mutating func add(_ check: ProfileCheck) {
+        add(wording.connectionTitle, check.connectionTitle, from: .askedNow)
+        if check.profile.baseURL.utf8.starts(with: "https://".utf8), let isTrusted = check.isCertificateTrusted {
+            let words = isTrusted ? wording.certificateTrusted(by: check.profile.caFile) : wording.certificateRefused
+            add(wording.certificateTitle, words, from: .askedNow)
+        }
+        if case .works = check.outcome {
+            let words =
+                wording.clockRemark(secondsAhead: check.secondsAhead)
+                ?? (check.secondsAhead == nil ? wording.clockNotTold : wording.clockAgrees)
+            add(wording.clockTitle, words, from: .askedNow)
+        }
+    }
+
     private mutating func addName(_ name: String, _ kind: ProfileKind, _ source: SettingSource, _ folder: String) {
         add(wording.profileTitle, "\(name)   \(kind.rawValue.uppercased())", source)
         add(wording.profileFolderTitle, folder, from: .dataFolder)

@@ -32,9 +32,13 @@ extension English: DiscussionTexts {
 
     func discussionOfDoctor(members: String, profileMembers: String) -> String {
         """
-        Nothing is sent or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
-        and not shown; what can't be seen in it, as a blank at its end, is named. Where the data folder can't be written \
-        or locked it ends with 74.
+        Nothing is created or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
+        and not shown; what can't be seen in it, as a blank at its end, is named. The gateway is asked for a payment that can't \
+        exist, unless --offline says otherwise: that tells whether it answers, whether its certificate is trusted, and whether this \
+        machine's clock is right. Modes of files and folders, the terminal, the history and its index are looked at, too.
+
+        Exit status: 78 something is wrong with the settings, the secret or the clock, 74 the data folder can't be written or \
+        locked or the history is damaged, and else as `einvoice profiles check` ends.
 
         With --history it reads the whole history instead, names every line that can't be read, and compares the index that \
         answers searches; it ends with 74 where something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \

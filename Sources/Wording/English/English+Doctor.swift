@@ -27,6 +27,7 @@ extension English: DoctorTexts {
         case .configFileAndEnvironment: "config file and environment"
         case .environment: "environment"
         case .dataFolder: "data folder"
+        case .askedNow: "asked just now"
         }
     }
 
@@ -59,4 +60,48 @@ extension English: DoctorTexts {
     }
 
     var stoppedUnchanged: String { "stopped; nothing was changed" }
+
+    var connectionTitle: String { "connection" }
+    var certificateTitle: String { "certificate" }
+    func certificateTrusted(by file: String?) -> String {
+        file.map { "trusted, by \(visible($0))" } ?? "trusted, by this machine's authorities"
+    }
+    var certificateRefused: String { "not trusted" }
+    var clockTitle: String { "clock" }
+    var clockAgrees: String { "agrees with the gateway's" }
+    var clockNotTold: String { "the gateway doesn't tell its own" }
+    var terminalTitle: String { "terminal" }
+    var noTerminalHere: String { "none: the output goes elsewhere" }
+
+    func terminal(_ name: String, colors: Int, isUTF8: Bool, columns: Int, isInTmux: Bool) -> String {
+        let parts = [
+            name, colors >= 1 << 24 ? "true colour" : colors == 0 ? "no colours" : "\(colors) colours",
+            isUTF8 ? "UTF-8" : "no UTF-8", "\(columns) columns",
+        ]
+        return (parts + (isInTmux ? ["in tmux"] : [])).joined(separator: ", ")
+    }
+
+    var localeIsNotUTF8: String {
+        "the locale (LC_ALL, LC_CTYPE or LANG) is none of UTF-8: letters beyond ASCII may not show; try LANG=C.UTF-8"
+    }
+    var historyTitle: String { "history" }
+    func historyNotRead(bytes: Int, _ command: String) -> String { "\(count(bytes, .byte)); \(command) reads them" }
+    func namesBadLines(_ command: String) -> String { "\(command) names each." }
+    var indexTitle: String { "index" }
+    func indexed(_ part: Double) -> String {
+        part >= 1 ? "up to date" : "\(Int(part * 100)) % read; the next search reads the rest"
+    }
+    var noIndexYet: String { "none yet; the first search builds it" }
+
+    func looseMode(_ path: String, mode: UInt32) -> String {
+        "others may use \(self.path(path)) (mode 0\(String(mode, radix: 8))): chmod go= \(shellWord(path))"
+    }
+
+    func winsOverFile(_ variable: String, _ profile: String, _ place: String) -> String {
+        "\(variable) is set, and wins over the default profile \(visible(profile)) of \(place)"
+    }
+
+    func variablesDiffer(_ used: String, _ other: String) -> String {
+        "\(used) and \(other) are set to different values: \(used) counts"
+    }
 }

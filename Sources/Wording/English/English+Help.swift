@@ -85,7 +85,7 @@ extension English: HelpTexts {
         case .testPayment: ["einvoice test-payment --currency visamaster.uah", "einvoice test-payment --sandbox --all"]
         case .currencies: ["einvoice currencies crypto", "einvoice currencies --json"]
         case .fields: ["einvoice fields orange_money-ci.xof", "einvoice fields --refresh --json"]
-        case .doctor: ["einvoice doctor", "einvoice doctor --history"]
+        case .doctor: ["einvoice doctor", "einvoice doctor --offline", "einvoice doctor --history"]
         case .sandbox: ["einvoice sandbox --port 8090"]
         case .profiles: ["einvoice profiles", "einvoice profiles check --all"]
         case .listProfiles: ["einvoice profiles list --format json"]
@@ -180,6 +180,7 @@ extension English: HelpTexts {
         case .currencyWords: "Only those that have these words in code, name, country, unit or kind."
         case .checkHistory: "Check the profile's history line by line instead."
         case .repairHistory: "With --history: set aside the lines that can't be read."
+        case .offline: "Ask no gateway."
         case .exportFormat: "How to write them; if it isn't said, as --output ends, and csv without it."
         case .output: "Write into this new file."
         case .overwrite: "Put it in the place of a file that is there already."

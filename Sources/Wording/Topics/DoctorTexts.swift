@@ -8,6 +8,8 @@ public enum SettingOrigin: Sendable, Hashable {
     case environment
     /// It follows from the data folder.
     case dataFolder
+    /// The gateway, which was asked for it.
+    case askedNow
 }
 
 /// The settings as `doctor` shows them, and what is wrong with what they name.
@@ -36,4 +38,29 @@ public protocol DoctorTexts {
     func unusableTheme(_ name: String, _ mistake: String) -> String
     func unreadable(_ member: String, of profile: String, _ path: String, _ reason: String) -> String
     var stoppedUnchanged: String { get }
+
+    // What is looked at beside the settings.
+    var connectionTitle: String { get }
+    var certificateTitle: String { get }
+    /// `file` is the profile's own list of authorities.
+    func certificateTrusted(by file: String?) -> String
+    var certificateRefused: String { get }
+    var clockTitle: String { get }
+    var clockAgrees: String { get }
+    var clockNotTold: String { get }
+    var terminalTitle: String { get }
+    var noTerminalHere: String { get }
+    func terminal(_ name: String, colors: Int, isUTF8: Bool, columns: Int, isInTmux: Bool) -> String
+    var localeIsNotUTF8: String { get }
+    var historyTitle: String { get }
+    func historyNotRead(bytes: Int, _ command: String) -> String
+    func namesBadLines(_ command: String) -> String
+    var indexTitle: String { get }
+    /// How much of the history the index has read, 0 to 1.
+    func indexed(_ part: Double) -> String
+    var noIndexYet: String { get }
+    func looseMode(_ path: String, mode: UInt32) -> String
+    /// A variable that wins over the default profile of the file, and where that stands.
+    func winsOverFile(_ variable: String, _ profile: String, _ place: String) -> String
+    func variablesDiffer(_ used: String, _ other: String) -> String
 }

@@ -21,7 +21,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
     // Of one command each.
     case currencyWords
-    case checkHistory, repairHistory
+    case checkHistory, repairHistory, offline
     case exportFormat, output, overwrite
     case fieldsOfCurrency, refreshFields
     case note

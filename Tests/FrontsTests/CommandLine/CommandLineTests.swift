@@ -72,7 +72,7 @@ import Testing
             "EINVOICE_BASE_URL": "https://gateway.example", "EINVOICE_CLIENT_ID": "1042",
             "EINVOICE_SECRET": CommandFixture.secret,
         ])
-        let ended = await live.run("doctor", "--timeout", "5")
+        let ended = await live.run("doctor", "--offline", "--timeout", "5")
         #expect(ended.status == 0)
         for part in [
             "env   LIVE", "1042", "environment variable EINVOICE_SECRET", "option --timeout", "EINVOICE_DATA_DIR",

@@ -59,7 +59,7 @@ import Testing
         #expect(try config().contains("// mine"))
         #expect(await fixture.run("config", "set", "bell", "--default").status == 0)
         #expect(try !config().contains("bell"))
-        #expect(await fixture.run("doctor", "--profile", "shop.eu").status == 0)
+        #expect(await fixture.run("doctor", "--offline", "--profile", "shop.eu").status == 0)
     }
 
     @Test(arguments: [

@@ -13,7 +13,7 @@ import Testing
         try "secret".write(toFile: "\(fixture.folder)/open", atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(fixture.folder)/open")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        return await fixture.run("doctor", "--config", path)
+        return await fixture.run("doctor", "--offline", "--config", path)
     }
 
     private func profile(_ members: String) -> String {

@@ -56,7 +56,7 @@ import Testing
                 "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
                 "EINVOICE_DATA_DIR": data,
             ]
-            let ended = await CommandFixture(environment: variables.merging(more) { $1 }).run("doctor")
+            let ended = await CommandFixture(environment: variables.merging(more) { $1 }).run("doctor", "--offline")
             return ended.output.split(separator: "\n").first { $0.hasPrefix("unsigned replies") }.map(String.init)
         }
         let variable = "EINVOICE_ACCEPT_UNSIGNED_REPLIES"
@@ -115,7 +115,7 @@ import Testing
         // Whatever is in there may be live.
         let before = await test.run("show", "26", "--profile", "env-before")
         #expect(before.status == 0, "\(before.messages)")
-        #expect(await test.run("doctor", "--profile", "env-before").output.contains("env-before   LIVE"))
+        #expect(await test.run("doctor", "--offline", "--profile", "env-before").output.contains("env-before   LIVE"))
         #expect(FileManager.default.fileExists(atPath: "\(data)/env/history.jsonl"))
         // Without an older folder nothing is said.
         try FileManager.default.removeItem(atPath: "\(data)/env")

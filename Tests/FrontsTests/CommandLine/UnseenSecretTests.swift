@@ -106,7 +106,7 @@ import Testing
 
         let wrong = try fixture(source, mark.secret)
         let status = await wrong.run(["status", "26"])
-        let doctor = await wrong.run(["doctor"])
+        let doctor = await wrong.run(["doctor", "--offline"])
         #expect(right.history() == before)
         let create = await wrong.run(creating("27"))
         for ended in [create, status, doctor] {

@@ -104,6 +104,23 @@ struct ProfileCheck {
         }
     }
 
+    /// What the gateway answered, whatever the clock.
+    var connectionTitle: String {
+        switch outcome {
+        case .failed(let problem): wording.title(of: problem)
+        case .works(let isSigned): isSigned ? wording.gatewayWorks : wording.gatewayWorksUnsigned
+        }
+    }
+
+    /// Nil where the exchange didn't come so far.
+    var isCertificateTrusted: Bool? {
+        switch outcome {
+        case .failed(.unreachable(.certificateNotTrusted, _)), .failed(.unreachable(.certificateOfAnother, _)): false
+        case .failed(.unreachable), .failed(.secret), .failed(.canceled): nil
+        default: true
+        }
+    }
+
     /// For one line.
     var title: String {
         switch outcome {
