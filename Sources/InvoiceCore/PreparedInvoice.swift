@@ -19,9 +19,26 @@ public struct PreparedInvoice: Sendable, Equatable {
     }
 }
 
+extension PreparedInvoice {
+    /// The invoice of the same method and amount for the same customer that was made within a day, where there is one.
+    public var duplicate: Invoice? {
+        for case .similarInvoice(let invoice, _) in warnings where invoice.hasCustomer(of: request) { return invoice }
+        return nil
+    }
+}
+
+extension Invoice {
+    /// True where account or sender are the same.
+    package func hasCustomer(of request: InvoiceRequest) -> Bool {
+        let kept = request.storedTexts
+        return [RequestField.account, .sender].contains { intent[$0] != nil && intent[$0] == kept[$0] }
+    }
+}
+
 /// Something that deserves a second look before sending.
 public enum PrepareWarning: Sendable, Hashable {
-    /// The same amount was invoiced lately, to the same sender, account or description, or without any of these.
+    /// The same amount was invoiced within a day to the same account or sender, or within an hour with the same description, or
+    /// without any of these.
     case similarInvoice(Invoice, minutesAgo: Int)
     /// The amount is ten times or more away from that of this invoice: the one that it was made from, or, of this customer's
     /// last ones, the newest; then it is so far away from each of them.

@@ -14,6 +14,8 @@ public enum Problem: Error, Sendable, Hashable {
     case invalid([ValidationIssue])
     /// A live profile, and the amount wasn't typed again.
     case notConfirmed(amount: Amount)
+    /// The same was asked for within a day for the same customer, and nobody is there to look at it.
+    case duplicate(paymentID: String, minutesAgo: Int)
     /// The text that was typed again is no amount.
     case confirmationUnreadable(AmountProblem)
     /// Another amount was typed again.

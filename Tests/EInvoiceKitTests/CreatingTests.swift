@@ -375,8 +375,27 @@ import Testing
         #expect(try await warnings { $0[.sender] = "0501234567" } == [])
         #expect(try await warnings { ($0[.sender], $0.amount) = ("4444111144441111", "100.51") } == [])
         fixture.pass(minutes: 58)
+        // The same customer's are told of for a day.
+        let later = PrepareWarning.similarInvoice(first, minutesAgo: 61)
+        #expect(try await warnings { $0[.sender] = "4444111144441111" } == [later])
+        fixture.pass(minutes: 24 * 60 - 60)
         #expect(try await warnings { $0[.sender] = "4444111144441111" } == [])
         #expect(
             try await fixture.service.prepare(fixture.draft()).warnings == [.paymentIDUsed(first)])
+    }
+
+    @Test func `warns of the same again where many were made since`() async throws {
+        let gateway = ScriptedTransport()
+        for _ in 0..<56 { gateway.add(Replies.created) }
+        let fixture = ServiceFixture(.test, gateway)
+        let made = try await fixture.create("1001") { $0[.account] = "77" }.sent?.invoice
+        let first = try fixture.stored(try #require(made))
+        for number in 0..<55 {
+            fixture.pass(minutes: 1)
+            _ = try await fixture.create("\(2000 + number)") { $0[.account] = "78" }
+        }
+        let plan = try await fixture.service.prepare(fixture.draft("3001") { $0[.account] = "77" })
+        #expect(plan.warnings == [.similarInvoice(first, minutesAgo: 55)])
+        #expect(plan.duplicate == first)
     }
 }

@@ -1,10 +1,11 @@
 import InvoiceCore
 
 extension InvoiceService {
-    /// How long ago a similar invoice makes one ask whether this is the same again, in minutes.
-    static let similarMinutes = 60
-    /// How many of the newest invoices are looked at for that.
-    static let similarLimit = 50
+    /// How long ago an invoice that looks like it makes one ask whether this is the same again, and one for the same customer; in
+    /// minutes.
+    private static let (similarMinutes, sameCustomerMinutes): (Int64, Int64) = (60, 24 * 60)
+    /// How many of the newest invoices are looked at for that without the index.
+    private static let similarLimit = 50
 
     /// How many of a customer's newest invoices an amount is compared with.
     private static let compared = 5
@@ -35,16 +36,38 @@ extension InvoiceService {
             if let used = page.invoices.first(where: { $0.uses(request.paymentID) }) {
                 warnings.append(.paymentIDUsed(used))
             }
-            for similar in page.invoices where similar.isSimilar(to: request) && similar.id != request.replaces {
-                // One that was adopted lately may be much older than those before it.
-                let minutes = Int((now.milliseconds - similar.intent.createdAt.milliseconds) / 60_000)
-                guard minutes <= Self.similarMinutes else { continue }
-                warnings.append(.similarInvoice(similar, minutesAgo: max(0, minutes)))
-                break
+            if let similar = try await similar(to: request, among: page.invoices) {
+                warnings.append(
+                    .similarInvoice(similar, minutesAgo: Int(max(0, now.minutes(since: similar.intent.createdAt)))))
             }
             return warnings
         } catch {
             return [.historyUnreadable(error)]
+        }
+    }
+
+    private func similar(to request: InvoiceRequest, among newest: [Invoice]) async throws(StorageProblem) -> Invoice? {
+        let now = now
+        // One that was adopted lately may be much older than those before it.
+        let isSimilar: @Sendable (Invoice) -> Bool = { invoice in
+            let most = invoice.hasCustomer(of: request) ? Self.sameCustomerMinutes : Self.similarMinutes
+            return invoice.id != request.replaces && invoice.isSimilar(to: request)
+                && now.minutes(since: invoice.intent.createdAt) <= most
+        }
+        if let similar = newest.first(where: isSimilar) { return similar }
+        // Where more were made in a day, the index knows the others.
+        guard newest.count == Self.similarLimit, Customer(request.storedTexts) != nil else { return nil }
+        var query = InvoiceQuery()
+        query.amounts = [request.amount]
+        query.since = now.advanced(byMilliseconds: -Self.sameCustomerMinutes * 60_000)
+        let asked = query
+        return try await onDisk { history throws(StorageProblem) in
+            var similar: Invoice?
+            try history.find(asked) { invoice in
+                if isSimilar(invoice) { similar = invoice }
+                return similar == nil
+            }
+            return similar
         }
     }
 
@@ -81,8 +104,14 @@ extension Invoice {
     /// True when it looks like the same again: method and amount, and whoever pays or what for.
     func isSimilar(to request: InvoiceRequest) -> Bool {
         guard mayExist, intent.currency == request.method.code, intent.amount == request.amount else { return false }
+        if hasCustomer(of: request) { return true }
         let kept = request.storedTexts
-        let pairs = [RequestField.sender, .account, .description].map { (intent[$0], kept[$0]) }
-        return pairs.contains { $0 != nil && $0 == $1 } || pairs.allSatisfy { $0 == nil && $1 == nil }
+        let description = intent[.description]
+        if description != nil, description == kept[.description] { return true }
+        return [RequestField.sender, .account, .description].allSatisfy { intent[$0] == nil && kept[$0] == nil }
     }
+}
+
+extension Timestamp {
+    fileprivate func minutes(since other: Timestamp) -> Int64 { (milliseconds - other.milliseconds) / 60_000 }
 }

@@ -42,6 +42,9 @@ struct CreateCommand: Subcommand {
     @Option(parsing: .unconditional, help: .of(.confirmAmount, value: .amount))
     var confirm: String?
 
+    @Flag(help: .of(.allowDuplicate))
+    var allowDuplicate = false
+
     @Flag(help: .of(.dryRun))
     var dryRun = false
 
@@ -177,7 +180,14 @@ struct CreateCommand: Subcommand {
             return .notSent(.notRecorded(error))
         }
         let plan = await service.prepare(request)
-        for warning in plan.warnings { tell(warning, about: request, context) }
+        for warning in plan.warnings {
+            if case .similarInvoice(let invoice, let minutes) = warning, plan.duplicate == invoice,
+                plan.account.kind == .live, !allowDuplicate, !context.canAsk
+            {
+                return .notSent(.duplicate(paymentID: invoice.intent.paymentID.text, minutesAgo: minutes))
+            }
+            tell(warning, about: request, context)
+        }
         return await service.create(plan, confirmation)
     }
 

@@ -22,6 +22,7 @@ extension CommandFailure {
     private static func next(after problem: Problem, _ here: SuggestedCommand) -> [String] {
         switch problem {
         case .notConfirmed(let amount): [wording.confirmSends("--confirm \(amount)")]
+        case .duplicate: [wording.confirmSends("--allow-duplicate")]
         case .batch(.notConfirmed(let totals, _)):
             [wording.confirmSends("--confirm \(shellWord(wording.confirmation(of: totals)))")]
         case .paymentIDUsed(let id, .unknown), .paymentIDUsed(let id, .sending):

@@ -13,7 +13,8 @@ extension ExitStatus {
             case .invalid, .paymentIDUsed, .wrongState, .paymentEnded, .replaced(_, .created), .notAskedYet,
                 .cardNeeded, .cardDoesNotFit, .unfilled, .fileExists, .notAFile, .isOfHistory, .query:
                 .invalid
-            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .nameNeeded, .isRunning: .notAllowed
+            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .nameNeeded, .isRunning, .duplicate:
+                .notAllowed
             case .beingSent, .replaced: .unknown
             case .gateway(let failure): ExitStatus(failure)
             case .statementTooLarge: .protocolBroken

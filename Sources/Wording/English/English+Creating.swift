@@ -5,8 +5,7 @@ extension English: CreateTexts {
     var withOwnPaymentID: String { "with a payment id of its own; --payment-id chooses it" }
 
     func similarInvoice(minutesAgo: Int, _ command: String) -> String {
-        let when = minutesAgo == 0 ? "just now" : "\(minutesAgo) min ago"
-        return "a similar invoice was made \(when): \(command)"
+        "a similar invoice was made \(ago(seconds: Int64(minutesAgo) * 60)): \(command)"
     }
 
     func refusedForCredentials(_ rejection: String) -> String { "the gateway refused the credentials: \(rejection)" }

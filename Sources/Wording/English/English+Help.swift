@@ -154,6 +154,8 @@ extension English: HelpTexts {
         case .field: "An extra field of the currency; may be repeated."
         case .confirmAmount:
             "The amount again, or of a batch the number of invoices and the sums; a live profile sends nothing without it."
+        case .allowDuplicate:
+            "Send it although the customer was asked for the same amount within a day; on a live profile nothing else does where no terminal asks."
         case .replaces: "The invoice that was made wrongly, in whose place this one is; as show takes it."
         case .dryRun: "Print the exact request body, or what a batch asks for; send and record nothing."
 

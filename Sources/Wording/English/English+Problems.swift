@@ -32,6 +32,8 @@ extension English: ProblemTexts {
         case .canceled: "stopped; nothing was sent or recorded"
         case .invalid(let issues): issues.map { "\(name(of: $0.field)): \(text(for: $0))" }.joined(separator: "; ")
         case .notConfirmed(let amount): "this is a LIVE profile: the amount, \(amount), must be repeated"
+        case .duplicate(let paymentID, let minutes):
+            "this customer was asked for the same amount \(ago(seconds: Int64(minutes) * 60)): payment \(visible(paymentID))"
         case .confirmationUnreadable(let amount):
             "not confirmed: the amount typed again: \(text(for: amount, unit: nil))"
         case .confirmationDiffers(let typed, let amount):
@@ -78,7 +80,7 @@ extension English: ProblemTexts {
         switch problem {
         case .notRecorded: ["Nothing was sent, because it could not be recorded first."]
         case .secret, .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .invalid, .nameNeeded,
-            .paymentIDUsed:
+            .paymentIDUsed, .duplicate:
             ["Nothing was sent or recorded."]
         case .otherAccount: ["Nothing was sent. Choose the profile with which it was made."]
         case .cardNeeded: ["Nothing was sent."]

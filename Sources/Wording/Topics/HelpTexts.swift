@@ -13,7 +13,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of what chooses invoices.
     case search, state, status, searchedCurrency, since, until, withTests, id, ids, limit
     // Of a new invoice.
-    case currency, decimals, unit, amount, paymentID, field, confirmAmount, replaces
+    case currency, decimals, unit, amount, paymentID, field, confirmAmount, allowDuplicate, replaces
     case dryRun
     // Of many.
     case batch, jobs, skipInvalid

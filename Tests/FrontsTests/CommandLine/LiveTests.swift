@@ -56,4 +56,22 @@ import Testing
         #expect(await fixture.run("resolve", "26", "--resend", "--confirm", "7.00").status == 0)
         #expect(gateway.createdPaymentIDs == ["26"])
     }
+
+    @Test func `without a terminal the same for the same customer needs a word`() async {
+        let create = [
+            "create", "--currency", "visamaster.uah", "--amount", "7", "--account", "77", "--confirm", "7",
+        ]
+        #expect(await fixture.run(create).status == 0)
+        let again = await fixture.run(create)
+        #expect(again.status == 77)
+        #expect(again.messages.contains("--allow-duplicate sends it."))
+        #expect(gateway.createdCount == 1)
+        #expect(fixture.historyLines().count == 2)
+        #expect(await fixture.run(create + ["--allow-duplicate"]).status == 0)
+        // Who sits at a terminal reads the warning.
+        let asked = await fixture.run(create, canAsk: true)
+        #expect(asked.status == 0)
+        #expect(asked.messages.contains("a similar invoice was made just now"))
+        #expect(gateway.createdCount == 3)
+    }
 }
