@@ -251,6 +251,14 @@ public struct BatchCounts: Sendable, Hashable {
     /// How far it is, 0 to 1.
     public var part: Double { total == 0 ? 1 : Double(done) / Double(total) }
 
+    /// How fast it goes, and how long it will take, once so many seconds tell anything: a first guess would be a wild one.
+    public func pace(after seconds: Double) -> (perSecond: Double, secondsLeft: Int)? {
+        let sent = done - before
+        guard seconds >= 1, sent >= 4 else { return nil }
+        let perSecond = Double(sent) / seconds
+        return (perSecond, Int(min(1e9, (Double(left) / perSecond).rounded(.up))))
+    }
+
     public mutating func take(_ result: BatchResult) {
         let isEarlier = if case .earlier = result.outcome { true } else { false }
         switch result.sent?.invoice.state {

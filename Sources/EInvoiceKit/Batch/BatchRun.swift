@@ -63,6 +63,9 @@ public actor BatchRun {
     /// The name of the content among those that were sent: the same content has the same one.
     public nonisolated var key: String { file.content.key }
 
+    /// The file's name without its folders; nil for what came by a pipe.
+    public nonisolated var fileName: String? { file.content.name }
+
     /// When a run began that sent another content of the file's name, and isn't done.
     public nonisolated var unfinishedBefore: String? {
         get async {

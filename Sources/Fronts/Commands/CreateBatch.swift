@@ -149,8 +149,6 @@ private struct BatchReport: Sendable {
     private var failure: CommandFailure?
     private var isUnsignedTold = false
     private let start: Duration
-    /// Rows that needed nothing.
-    private var earlier = 0
     private var refusals = 0
 
     /// Refusals that get a line on the standard error, too.
@@ -180,7 +178,6 @@ private struct BatchReport: Sendable {
             context.say("\(wording.batchRow(result.line)): \(refusal.problems.joined(separator: "; "))")
         }
         if let sent = result.sent { warn(about: sent) }
-        if case .earlier = result.outcome { earlier += 1 }
         progress.tell(text, part: counts.part, hasBar: hasBar)
     }
 
@@ -259,13 +256,7 @@ private struct BatchReport: Sendable {
 
     private var text: String {
         let time = context.dependencies.clock.monotonic() - start
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        let sent = counts.done - earlier
-        // A first guess would be a wild one.
-        guard seconds >= 1, sent >= 4 else { return wording.batchProgress(counts, perSecond: nil, secondsLeft: nil) }
-        let perSecond = Double(sent) / seconds
-        let left = (Double(counts.left) / perSecond).rounded(.up)
-        return wording.batchProgress(
-            counts, perSecond: perSecond, secondsLeft: left < 1e9 ? Int(left) : nil)
+        let pace = counts.pace(after: Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18)
+        return wording.batchProgress(counts, perSecond: pace?.perSecond, secondsLeft: pace?.secondsLeft)
     }
 }

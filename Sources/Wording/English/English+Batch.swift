@@ -121,6 +121,45 @@ extension English: BatchTexts {
         "The same command goes on where it was, with the same file unchanged; nothing is made twice."
     }
 
+    var batchTitle: String { "Create a batch" }
+    var whichBatchFile: String { "Which file? Each of its rows becomes an invoice." }
+    var batchFileHint: String { "july.csv" }
+
+    var batchFileAdvice: String {
+        """
+        CSV, its first line with the names (currency, amount, payment-id, description, field.phone…), or JSON Lines. It is checked \
+        first; nothing is sent yet.
+        """
+    }
+
+    var batchLineColumn: String { "LINE" }
+    var batchPlaceColumn: String { "COLUMN" }
+    var batchProblemColumn: String { "PROBLEM" }
+    var batchOutcomeColumn: String { "NOT CREATED" }
+
+    func batchWillBeSent(_ totals: Totals, skipped: Int) -> String {
+        "\(batch(totals, skipped: skipped)) will be created. Enter sends, Esc goes back."
+    }
+
+    func batchIsLive(_ confirmation: String) -> String { "This is LIVE. Type what it asks for: \(confirmation)" }
+    func typeSums(_ confirmation: String) -> String { "Not confirmed: type \(confirmation)" }
+    var typeSumsByHand: String { "Number and sums are typed by hand, as a last look at them." }
+    var batchRuns: String { "They are sent, each once. Esc stops; what is on its way comes to its end." }
+    var batchIsDone: String { "Done. A row that was made isn't made again." }
+    var batchGoesOnHere: String { "r goes on where it was; nothing is made twice." }
+
+    var checkBatch: ActionText { ActionText("Check", "Check the whole file; nothing is sent yet") }
+    var stopBatchCheck: ActionText { ActionText("Stop", "Stop checking") }
+
+    var sendBatch: ActionText {
+        ActionText("Send…", "Send the rows that have no problem, after a question", whenNot: "no row can be sent")
+    }
+
+    var sendBatchNow: ActionText { ActionText("Send", "Send them") }
+    var backToBatchCheck: ActionText { ActionText("Back", "Back to what was found in the file") }
+    var stopBatch: ActionText { ActionText("Stop", "Begin no more rows") }
+    var goOnWithBatch: ActionText { ActionText("Go on", "Go on where it was, and ask about what is unknown") }
+
     func batchRow(_ line: Int) -> String { "line \(line)" }
 }
 
