@@ -10,6 +10,8 @@ public struct BatchCheck: Sendable, Hashable {
     public private(set) var problemCount = 0
     /// Rows with a problem.
     public private(set) var badRows = 0
+    /// Rows that are right and name no payment id of their own.
+    public private(set) var newIDs = 0
     /// True where a problem concerns the file as a whole, so that no row of it can be sent.
     public private(set) var isUnusable = false
     private var sums: [MethodKey: MethodSum] = [:]
@@ -27,6 +29,7 @@ public struct BatchCheck: Sendable, Hashable {
             badRows += 1
             return
         }
+        if !row.hasOwnID { newIDs += 1 }
         let key = MethodKey(request.method.code, RecordedMethod(request.method))
         sums[key, default: MethodSum(key)].add(request.amount, for: request.amount)
         // A file may name any number of codes of its own.
@@ -138,6 +141,8 @@ public enum BatchFailure: Error, Sendable, Hashable {
     case invalid(problems: Int)
     /// A live profile, and number and sums weren't typed again, or others were.
     case notConfirmed(Totals, isTyped: Bool)
+    /// Another content of the file's name was sent, since that moment; rows that were in it would be made once more.
+    case otherContent(name: String, since: String)
     /// Another program is at work with the same file.
     case isRunning
     /// The journal can't be read in this line: which payment ids the rows have is no longer known.
@@ -250,6 +255,14 @@ public struct BatchCounts: Sendable, Hashable {
     public var left: Int { max(0, total - done) }
     /// How far it is, 0 to 1.
     public var part: Double { total == 0 ? 1 : Double(done) / Double(total) }
+
+    /// How fast it goes, and how long it will take, once so many seconds tell anything: a first guess would be a wild one.
+    public func pace(after seconds: Double) -> (perSecond: Double, secondsLeft: Int)? {
+        let sent = done - before
+        guard seconds >= 1, sent >= 4 else { return nil }
+        let perSecond = Double(sent) / seconds
+        return (perSecond, Int(min(1e9, (Double(left) / perSecond).rounded(.up))))
+    }
 
     public mutating func take(_ result: BatchResult) {
         let isEarlier = if case .earlier = result.outcome { true } else { false }

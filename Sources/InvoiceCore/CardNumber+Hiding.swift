@@ -33,7 +33,7 @@ extension CardNumber {
     }
 
     /// The text with the middle digits hidden of every number of a card's length that passes the check sum.
-    static func hidingAll(in text: String) -> String {
+    package static func hidingAll(in text: String) -> String {
         hiding(in: text) { read, start in
             guard start == 0 || !read[start].isJoined else { return nil }
             let end = read[(start + 1)...].prefix { $0.isJoined }.endIndex

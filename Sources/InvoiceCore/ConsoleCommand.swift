@@ -18,7 +18,7 @@ public enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
     case search, filters, columns, mark
     case markStretch = "mark_range"
     case markAll = "mark_all"
-    case drafts, export, statistics, reconcile, test, sums, explain, delete
+    case drafts, export, statistics, reconcile, test, batch, sums, explain, delete
     case bringBack = "bring_back"
     // Forms.
     case review, favourite, editor

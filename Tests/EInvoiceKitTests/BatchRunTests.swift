@@ -279,7 +279,7 @@ import Testing
         _ = try await send(csv(1), gateway)
         let path = journals[0]
         let lines = try journal().split(separator: "\n", omittingEmptySubsequences: true)
-        for torn in [String(lines[1].prefix(20)), String(lines[1].dropLast(3)) + "}}\n", "\0\0\0\0\n"] {
+        for torn in [String(lines[1].prefix(20)), String(lines[1].dropLast(3)), "\0\0\0\0\n"] {
             try #require(remove(folder.file("shop/history.jsonl")) == 0)
             folder.write("\(lines[0])\n\(torn)", to: path)
             let ended = try await send(csv(1), BookTransport())
@@ -302,22 +302,59 @@ import Testing
         #expect(gateway.createdCount == 100)
     }
 
-    @Test func `a file of the same name with another content that isn't done is told of`() async throws {
+    @Test(arguments: [2, 200])
+    func `another content of the name is sent only with a word for it`(rows: Int) async throws {
         let rules = BatchRules(catalog: .standard, fields: []) { InvoiceDraft() }
         func run(_ text: String, _ gateway: some HTTPTransport) async throws -> BatchRun {
             let content = try BatchContent(path: folder.write(text, to: "july.csv"))
             return BatchRun(service: service(gateway), file: try await BatchFile(content, rules: rules), jobs: 1)
         }
-        let first = try await run(csv(2), ScriptedTransport(Replies.created))
-        #expect(await first.unfinishedBefore == nil)
-        for await _ in try await begin(first, csv(2)) {}
-        #expect(await first.ending == .givenUp)
-        let mended = try await run(csv(3), BookTransport())
-        #expect(await mended.unfinishedBefore != nil)
-        // The same content goes on by itself.
-        let same = try await run(csv(2), BookTransport())
-        #expect(await same.unfinishedBefore == nil)
-        for await _ in try await begin(same, csv(2)) {}
-        #expect(await mended.unfinishedBefore == nil)
+        func confirmation(_ text: String) async throws -> BatchConfirmation {
+            try BatchConfirmation(nil, of: try await file(text).check.totals, on: .test)
+        }
+        let stopped = try await run(csv(rows), ScriptedTransport(Replies.created))
+        for await _ in try await stopped.run(confirmation(csv(rows))) {}
+        #expect(await stopped.ending == .givenUp)
+        // Whether it is done or not: the file may have been mended.
+        for isDone in [false, true] {
+            let gateway = BookTransport()
+            let mended = try await run(csv(rows + 1), gateway)
+            await #expect(throws: Problem.self) { try await mended.run(confirmation(csv(rows + 1))) }
+            #expect(gateway.createdCount == 0)
+            if isDone {
+                for await _ in try await mended.run(confirmation(csv(rows + 1)), allowsOtherContent: true) {}
+                #expect(gateway.createdCount == rows + 1)
+            } else {
+                // The same content goes on by itself.
+                for await _ in try await run(csv(rows), gateway).run(confirmation(csv(rows))) {}
+                #expect(gateway.createdCount == rows - 1)
+            }
+        }
+    }
+
+    @Test func `a file that changes while it is sent stops before more of it goes out`() async throws {
+        let rules = BatchRules(catalog: .standard, fields: []) { InvoiceDraft() }
+        let text = csv(200)
+        let content = try BatchContent(path: folder.write(text, to: "july.csv"))
+        let gateway = BookTransport()
+        let run = BatchRun(service: service(gateway), file: try await BatchFile(content, rules: rules), jobs: 1)
+        let totals = try await file(text).check.totals
+        var isFirst = true
+        for await _ in try await run.run(BatchConfirmation(nil, of: totals, on: .test)) {
+            if isFirst { folder.write(text + "visamaster.uah,1\n", to: "july.csv") }
+            isFirst = false
+        }
+        #expect(await run.ending == .failed(.batch(.changed)))
+        #expect(gateway.createdCount < 200)
+    }
+
+    @Test func `what was refused for its credentials is sent when they are mended`() async throws {
+        let refusing = ScriptedTransport(Replies.badCredentials, Replies.badCredentials)
+        let first = try await send(csv(3), refusing, jobs: 1)
+        #expect(first.ending == .givenUp)
+        let gateway = BookTransport()
+        let ended = try await send(csv(3), gateway)
+        #expect(ended.results.map(\.sent?.invoice.state) == [.created, .created, .created])
+        #expect(gateway.createdCount == 3)
     }
 }

@@ -20,6 +20,8 @@ public final class BatchContent: Sendable {
     /// The file's name without its folders; nil for what came by a pipe.
     public let name: String?
     private let source: Source
+    /// Of a file, as it was opened: a change is noticed before more of it is read.
+    private let status: FileStatus?
     /// The digest of each block that was read.
     private let digests = Mutex<[[UInt8]]>([])
 
@@ -36,9 +38,9 @@ public final class BatchContent: Sendable {
         }
         self.path = path
         switch status.kind {
-        case S_IFREG: source = .file(file)
+        case S_IFREG: (source, self.status) = (.file(file), status)
         case S_IFDIR: throw .batch(.unreadable(path: path, errno: EISDIR))
-        default: source = .memory(try Self.everything(from: file.raw, path))
+        default: (source, self.status) = (.memory(try Self.everything(from: file.raw, path)), nil)
         }
         name = path.unicodeScalars.split(separator: "/").last.map { String($0) }
     }
@@ -48,16 +50,12 @@ public final class BatchContent: Sendable {
         self.path = path
         name = nil
         source = .memory(bytes)
+        status = nil
     }
 
-    /// The standard input, or another open descriptor, which stays open: a file that it is, or all that comes.
+    /// All that comes on the standard input, or on another open descriptor, which stays open. Of a file too it is what nobody has
+    /// read yet.
     public convenience init(descriptor: Int32) throws(Problem) {
-        var status = stat()
-        let path = "/proc/self/fd/\(descriptor)"
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0 {
-            try self.init(path: path)
-            return
-        }
         self.init(bytes: try Self.everything(from: descriptor, "-"))
     }
 
@@ -77,6 +75,13 @@ public final class BatchContent: Sendable {
             bytes += part[..<count]
             if bytes.count > Self.mostInMemory { throw .batch(.tooLong(limit: Self.mostInMemory)) }
         }
+    }
+
+    /// - Throws: that the file isn't what it was when it was opened.
+    func requireUnchanged() throws(Problem) {
+        guard case .file(let file) = source, let status else { return }
+        let now = file.status()
+        guard now?.size == status.size, now?.modified == status.modified else { throw .batch(.changed) }
     }
 
     /// A block, shorter or empty only at the end.

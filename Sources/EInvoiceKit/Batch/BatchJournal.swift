@@ -190,8 +190,8 @@ final class BatchJournal: Sendable {
         var finishedAt: String?
     }
 
-    /// Copies what counts. A last line that can't be read is left out: a flush never confirmed it, so no row of it was sent.
-    /// Such a line before another one is damage, and its rows would get other ids.
+    /// Copies what counts. A last line that was torn is left out: a flush never confirmed it, so no row of it was sent. Any other
+    /// line that can't be read is damage: its rows would get other ids.
     private static func copy(
         _ old: borrowing Descriptor, _ path: String, size: Int, to file: NewFile
     ) throws(Problem) -> Kept {
@@ -205,6 +205,8 @@ final class BatchJournal: Sendable {
             case .ids(kept.rows + 1, let ids)? where kept.hasHeader: kept.rows += ids.count
             case .done(let moment)? where kept.hasHeader: kept.finishedAt = moment
             default:
+                let isTorn = !line.isEnded || lines.withBytes(of: line) { $0.contains(0) } ?? false
+                guard isTorn else { throw .batch(.journalDamaged(path: path, line: line.number)) }
                 unread = line.number
                 continue
             }
@@ -222,24 +224,20 @@ final class BatchJournal: Sendable {
 }
 
 extension BatchJournal {
-    /// When the last run of another content began that had this file's name, and isn't done. What can't be read tells nothing.
-    static func unfinished(named name: String, but key: String, in profile: String) -> String? {
+    /// When the last run of another content began that had this file's name, done or not; nil where there was none, and where this
+    /// content was begun itself. What can't be read tells nothing.
+    static func otherContent(named name: String, but key: String, in profile: String) -> String? {
         let folder = folder(in: profile)
-        let names = (try? Folder.names(in: folder)) ?? []
-        let moments = names.filter { $0.hasSuffix(".jsonl") && $0 != "\(key).jsonl" }.compactMap { journal in
-            unfinished(named: name, at: "\(folder)/\(journal)")
-        }
-        return moments.max()
+        let names = ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
+        if names.contains("\(key).jsonl") { return nil }
+        return names.compactMap { began(named: name, at: "\(folder)/\($0)") }.max()
     }
 
-    private static func unfinished(named name: String, at path: String) -> String? {
-        guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status(), status.isRegular,
-            let beginning = file.bytes(0..<4096), let end = file.bytes(max(0, status.size - 128)..<status.size),
-            let first = beginning.firstIndex(of: 0x0a), let last = end.dropLast().lastIndex(of: 0x0a)
+    private static func began(named name: String, at path: String) -> String? {
+        guard let file = Descriptor(path: path, flags: O_RDONLY), file.status()?.isRegular == true,
+            let beginning = file.bytes(0..<4096), let end = beginning.firstIndex(of: 0x0a),
+            case .header(name, let moment)? = beginning[..<end].withUnsafeBufferPointer({ Line($0) })
         else { return nil }
-        let header = beginning[..<first].withUnsafeBufferPointer { Line($0) }
-        guard case .header(name, let moment)? = header else { return nil }
-        if case .done? = end[(last + 1)...].dropLast().withUnsafeBufferPointer({ Line($0) }) { return nil }
         return moment
     }
 }

@@ -63,24 +63,37 @@ public actor BatchRun {
     /// The name of the content among those that were sent: the same content has the same one.
     public nonisolated var key: String { file.content.key }
 
-    /// When a run began that sent another content of the file's name, and isn't done.
-    public nonisolated var unfinishedBefore: String? {
+    /// Where some rows have no payment id of their own: when a run began that sent another content of the file's name. Rows that
+    /// were in it would be made once more.
+    public nonisolated var otherContent: String? {
         get async {
-            guard let name = file.content.name else { return nil }
+            guard file.check.newIDs > 0, let name = file.content.name else { return nil }
             let (key, folder) = (key, service.history.folder)
-            return await runBlocking { () throws(Never) in BatchJournal.unfinished(named: name, but: key, in: folder) }
+            return await runBlocking { () throws(Never) in
+                BatchJournal.otherContent(named: name, but: key, in: folder)
+            }
         }
+    }
+
+    /// - Throws: that another content of the file's name was sent.
+    public nonisolated func requireNoOtherContent() async throws(Problem) {
+        guard let since = await otherContent else { return }
+        throw .batch(.otherContent(name: file.content.name ?? file.content.path, since: since))
     }
 
     /// Begins to send the rows that are right.
     ///
+    /// - Parameter allowsOtherContent: where another content of the file's name was sent, and all rows here are new ones.
     /// - Returns: what became of each row, once. It ends when all are done or the run was stopped; who stops listening stops the
     ///   run.
     /// - Throws: why nothing is sent: not confirmed, another program is at it, or the journal can't be had.
-    public func run(_ confirmation: BatchConfirmation) async throws(Problem) -> AsyncStream<BatchResult> {
+    public func run(
+        _ confirmation: BatchConfirmation, allowsOtherContent: Bool = false
+    ) async throws(Problem) -> AsyncStream<BatchResult> {
         let totals = file.check.totals
         guard confirmation.covers(totals) else { throw .batch(.notConfirmed(totals, isTyped: false)) }
         if file.check.isUnusable { throw .batch(.invalid(problems: file.check.problemCount)) }
+        if !allowsOtherContent { try await requireNoOtherContent() }
         if running != nil { throw .batch(.isRunning) }
         let (folder, content, moment) = (service.history.folder, file.content, service.dependencies.clock.now)
         let journal = try await runBlocking { () throws(Problem) in
@@ -145,7 +158,11 @@ public actor BatchRun {
 
     /// The next rows to be sent, with their ids on the disk; nil at the end.
     private func plan(_ reader: BatchReader, _ journal: BatchJournal) async throws(Problem) -> [Planned]? {
-        let rows = try await runBlocking { () throws(Problem) in try reader.next(Self.portion) }
+        let content = file.content
+        let rows = try await runBlocking { () throws(Problem) in
+            try content.requireUnchanged()
+            return try reader.next(Self.portion)
+        }
         if rows.isEmpty { return nil }
         let known = try await runBlocking { () throws(Problem) in try journal.known(rows.count) }
         var ids = known
@@ -194,6 +211,8 @@ public actor BatchRun {
     private func goOn(_ earlier: Invoice, _ row: Planned) async throws(Problem) {
         try await service.requireOwnAccount(earlier.intent)
         switch earlier.state {
+        // Nothing was wrong with the invoice.
+        case .rejected where earlier.areCredentialsRefused: take(await create(row.request), row)
         case .created, .rejected, .closed: tell(row.line, row.request, .earlier(earlier))
         case .unsent: take(await resend(earlier.id, row.request), row)
         case .sending, .unknown:
@@ -299,5 +318,13 @@ public actor BatchRun {
     private func conclude(_ one: Unsettled, _ outcome: BatchResult.Outcome) {
         open[one.id] = nil
         tell(one.line, one.request, outcome)
+    }
+}
+
+extension Invoice {
+    /// True where it was rejected for client id or secret.
+    fileprivate var areCredentialsRefused: Bool {
+        let rejection = updates.last { if case .rejected = $0.change { true } else { false } }
+        return state == .rejected && rejection?.exchange?.credentialsRefusal != nil
     }
 }

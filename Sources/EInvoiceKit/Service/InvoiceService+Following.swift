@@ -43,7 +43,8 @@ extension InvoiceService {
     /// Asked anew, the gateway tells the same again, with the confirmations of now, or another link; the history gets a line
     /// only where something is not as it was last told. Where the reply says that it was paid, its status is asked at once: this
     /// reply has no sum by which to tell whether the goods may be handed over. The start is recorded before that, without the
-    /// reply's status, so that nobody who looks at the history meanwhile is told of a sum that is missing.
+    /// reply's status and way to pay, so that nobody who looks at the history meanwhile is told of a sum that is missing, or pays
+    /// again.
     public func startPayment(_ id: String, asksAnew: Bool = false) async -> PaymentOutcome {
         do throws(Problem) {
             let found = try await current(id)
@@ -62,8 +63,9 @@ extension InvoiceService {
                 guard payment.status?.meaning.isPaid == true else {
                     return .started(await note([whole], on: found), payment)
                 }
+                // A link that nobody knows to be over must not be handed over, should this be all that is recorded.
                 var start = payment.record
-                start.status = nil
+                (start.status, start.link, start.address) = (nil, nil, nil)
                 let begun = await note(.paymentStarted(start), answer.exchange, on: found)
                 // What the disk refused is tried again with the rest.
                 var told = begun.recordFailure == nil ? [] : [whole]

@@ -20,6 +20,11 @@ struct CreateBatch: Sendable {
             for line in problems(of: check) { context.say(line) }
             context.messages.line("  \(wording.batchProblems(rows: check.rows, bad: check.badRows))")
         }
+        if !command.newContent {
+            try await failing { () async throws(Problem) in
+                try await BatchRun(service: session.localService, file: file).requireNoOtherContent()
+            }
+        }
         if command.dryRun { return show(check) }
         let confirmation = try failing { () throws(Problem) in
             try BatchConfirmation(command.confirm, of: check.totals, on: session.kind)
@@ -99,9 +104,10 @@ struct CreateBatch: Sendable {
     private func carryOut(
         _ run: BatchRun, _ confirmation: BatchConfirmation, _ check: BatchCheck, _ session: Session
     ) async throws(CommandFailure) -> ExitStatus {
-        let other = await run.unfinishedBefore
-        let results = try await failing { () async throws(Problem) in try await run.run(confirmation) }
-        await tellBefore(run, other)
+        let results = try await failing { () async throws(Problem) in
+            try await run.run(confirmation, allowsOtherContent: command.newContent)
+        }
+        await tellBefore(run)
         let report = BatchReport(context: context, suggestion: command.suggestion, counts: BatchCounts(check))
         let hasBar = !session.settings.isAccessible.value
         // A task of its own: a canceled one would stop listening while the last requests end.
@@ -126,14 +132,11 @@ struct CreateBatch: Sendable {
         return end.end(await run.ending)
     }
 
-    private func tellBefore(_ run: BatchRun, _ other: String?) async {
+    private func tellBefore(_ run: BatchRun) async {
         if let finished = await run.finishedAt {
             context.say(wording.batchWasDone(at: finished, journal: await run.journalPath))
         } else if case let begun = await run.rowsBefore, begun > 0 {
             context.say(wording.batchGoesOn(begun: begun))
-        } else if let other {
-            let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
-            context.warn(wording.otherBatchUnfinished(name: name, since: other))
         }
     }
 }
@@ -149,8 +152,6 @@ private struct BatchReport: Sendable {
     private var failure: CommandFailure?
     private var isUnsignedTold = false
     private let start: Duration
-    /// Rows that needed nothing.
-    private var earlier = 0
     private var refusals = 0
 
     /// Refusals that get a line on the standard error, too.
@@ -180,7 +181,6 @@ private struct BatchReport: Sendable {
             context.say("\(wording.batchRow(result.line)): \(refusal.problems.joined(separator: "; "))")
         }
         if let sent = result.sent { warn(about: sent) }
-        if case .earlier = result.outcome { earlier += 1 }
         progress.tell(text, part: counts.part, hasBar: hasBar)
     }
 
@@ -246,12 +246,13 @@ private struct BatchReport: Sendable {
             context.messages.line(wording.batchGivenUp)
         case .failed(let problem):
             let failure = CommandFailure(problem, suggestion)
-            statuses.insert(failure.status)
+            // The rest of the file says that nothing was sent.
+            statuses.insert(problem == .batch(.changed) && counts.done > 0 ? .unknown : failure.status)
             context.tell(failure)
         }
         context.messages.line(wording.batchEnded(counts))
         if counts.unknown > 0 { context.messages.line("  \(wording.asksUnknownOutcomes(suggestion("resolve")))") }
-        if ending != .whole || counts.unknown > 0 {
+        if ending != .failed(.batch(.changed)), ending != .whole || counts.unknown > 0 {
             context.messages.line("  \(wording.sameFileGoesOn)")
         }
         return ExitStatus.worst(of: statuses)
@@ -259,13 +260,7 @@ private struct BatchReport: Sendable {
 
     private var text: String {
         let time = context.dependencies.clock.monotonic() - start
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        let sent = counts.done - earlier
-        // A first guess would be a wild one.
-        guard seconds >= 1, sent >= 4 else { return wording.batchProgress(counts, perSecond: nil, secondsLeft: nil) }
-        let perSecond = Double(sent) / seconds
-        let left = (Double(counts.left) / perSecond).rounded(.up)
-        return wording.batchProgress(
-            counts, perSecond: perSecond, secondsLeft: left < 1e9 ? Int(left) : nil)
+        let pace = counts.pace(after: Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18)
+        return wording.batchProgress(counts, perSecond: pace?.perSecond, secondsLeft: pace?.secondsLeft)
     }
 }

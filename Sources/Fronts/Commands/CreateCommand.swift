@@ -60,19 +60,22 @@ struct CreateCommand: Subcommand {
     @Flag(help: .of(.skipInvalid))
     var skipInvalid = false
 
+    @Flag(help: .of(.newContent))
+    var newContent = false
+
     @OptionGroup
     var global: GlobalOptions
 
     var printsJSON: Bool { json || batch != nil }
 
     /// Not `historyFailed`, which says that nothing was sent.
-    var lostOutput: ExitStatus { batch == nil ? .historyFailed : .unknown }
+    var lostOutput: ExitStatus { batch == nil || dryRun ? .historyFailed : .unknown }
 
     func validate() throws {
         guard batch != nil else {
             if currency == nil { throw ValidationError(.missingOption("--currency <code>")) }
             if amount == nil { throw ValidationError(.missingOption("--amount <amount>")) }
-            if jobs != nil || skipInvalid { throw ValidationError(.noBatch) }
+            if jobs != nil || skipInvalid || newContent { throw ValidationError(.noBatch) }
             return
         }
         let given: [(String, Bool)] = [

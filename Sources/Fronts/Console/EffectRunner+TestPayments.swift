@@ -41,7 +41,7 @@ extension AppEvent {
     var endOfSending: RequestID? {
         switch self {
         case .submitted(let id, _), .closingEnded(let id, _), .testPaymentsEnded(let id, _, _), .adoptEnded(let id, _),
-            .noteAnswered(let id, _):
+            .noteAnswered(let id, _), .batchEnded(let id, _):
             id
         default: nil
         }

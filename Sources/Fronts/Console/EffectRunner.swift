@@ -26,6 +26,7 @@ final class EffectRunner {
     /// The way to the gateway.
     var gateway: @Sendable () async -> Result<InvoiceService, Problem> { setup.openService }
     let following = FollowedInvoices()
+    let checkedBatch = CheckedBatch()
     /// The tasks that follow payments.
     private var followers: Set<TaskName> = []
     /// Gives days their meaning in a search.
@@ -151,6 +152,8 @@ final class EffectRunner {
         case .readInvoice(let id, let invoiceID):
             let (history, queue) = (history, queue)
             launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
+        case .checkBatch(let id, let path): runBatchCheck(id, path: path)
+        case .runBatch(let id, let checked, let confirmation): runBatch(id, checked: checked, confirmation)
         case .runTestPayments(let id, let payments, let confirmation):
             runTestPayments(id, payments, confirmation: confirmation)
         case .copy(let text): runCopying(text)

@@ -23,6 +23,7 @@ extension CommandFailure {
         switch problem {
         case .notConfirmed(let amount): [wording.confirmSends("--confirm \(amount)")]
         case .duplicate: [wording.confirmSends("--allow-duplicate")]
+        case .batch(.otherContent): [wording.confirmSends("--new-content")]
         case .batch(.notConfirmed(let totals, _)):
             [wording.confirmSends("--confirm \(shellWord(wording.confirmation(of: totals)))")]
         case .paymentIDUsed(let id, .unknown), .paymentIDUsed(let id, .sending):

@@ -29,7 +29,7 @@ extension ExitStatus {
         self =
             switch failure {
             case .unreadable, .tooLong, .changed, .invalid: .invalid
-            case .notConfirmed: .notAllowed
+            case .notConfirmed, .otherContent: .notAllowed
             // As with any lock that can't be had.
             case .isRunning, .journalDamaged: .historyFailed
             }
@@ -39,6 +39,8 @@ extension ExitStatus {
     init(_ result: BatchResult) {
         self =
             switch result.outcome {
+            // One that was sent before, too, and couldn't be sent again.
+            case .sent(.unreachable(let sent, _)) where sent.invoice.state != .unsent: .unknown
             case .sent(let outcome): ExitStatus(outcome)
             case .settled(let outcome): ExitStatus(outcome)
             case .earlier(let invoice):

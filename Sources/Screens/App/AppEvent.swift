@@ -98,6 +98,16 @@ public enum AppEvent: Sendable, Equatable {
     /// itself.
     case testPaymentsEnded(RequestID, problem: Problem? = nil, isGivenUp: Bool = false)
 
+    /// So many rows of a batch's file are checked.
+    case batchCheckProgressed(RequestID, rows: Int)
+    case batchChecked(RequestID, BatchCheck)
+    /// A batch is sent from now on; with what an earlier run has to do with it.
+    case batchBegan(RequestID, String?)
+    /// What became of a row.
+    case batchResult(RequestID, BatchResult)
+    /// A batch, or its check, has ended.
+    case batchEnded(RequestID, BatchEnding)
+
     case reconcileProgressed(RequestID, ReconcileProgress)
     case reconciled(RequestID, Reconciliation)
     /// The period can't be compared.

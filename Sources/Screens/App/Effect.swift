@@ -55,6 +55,10 @@ public enum Effect: Sendable, Equatable {
     /// Begins a run of test payments, or goes on where they are. `confirmation` is the profile's name as typed, for a live
     /// one. Canceled, it lets what is on its way come to its end.
     case runTestPayments(RequestID, [TestPayment], confirmation: String?)
+    /// Checks the file of a batch; sends nothing.
+    case checkBatch(RequestID, path: String)
+    /// Sends the file that was checked by that request, or goes on with it. Canceled, it lets what is on its way come to its end.
+    case runBatch(RequestID, checked: RequestID, BatchConfirmation)
     /// Compares the history with the gateway's statement, from `since` on and before `until`. Records nothing.
     case reconcile(RequestID, since: Timestamp, until: Timestamp)
     /// Takes invoices of the statement into the history.

@@ -158,6 +158,7 @@ extension ConsoleCommand {
         case .statistics: [.char("s")]
         case .reconcile: [.char("m")]
         case .test: [.char("t")]
+        case .batch: [.char("B")]
         case .sums: [.char("+"), .char("=")]
         case .explain: [.char("w")]
         case .delete: [.char("D")]

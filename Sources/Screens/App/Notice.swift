@@ -95,6 +95,13 @@ extension AppEvent {
             if let failure = sent.recordFailure { return Self.notice(.status, failure) }
             return sent.isReopened ? Notice(reopening: sent.invoice) : nil
         case .paymentAnswered: return sent?.recordFailure.map { Self.notice(.paymentStart, $0) }
+        case .batchResult(_, let result):
+            guard let sent = result.sent else { return nil }
+            if let failure = sent.recordFailure { return Self.notice(.testOutcome, failure) }
+            guard !sent.differences.isEmpty else { return nil }
+            let warning = wording.warning(of: sent.differences, in: sent.invoice)
+            return Notice(
+                wording.mismatch(ofPayment: sent.invoice.intent.paymentID.text, warning), .error, rank: .money)
         case .testPaymentChanged(_, let payment):
             return payment.recordFailure.map { Self.notice(.testOutcome, $0) }
         default: return nil

@@ -171,6 +171,7 @@ extension InvoiceList {
             bind(.char("t"), wording.testPayments, rank: nil) { list, context in
                 TestPaymentScreen.open(on: list.selectedInvoice?.intent.currency, context)
             },
+            Binding(.char("B"), wording.createBatch, rank: nil, does: .push(BatchScreen())),
             Binding(.char("m"), wording.reconcile, rank: nil) {
                 ReconcileScreen.open(&$1)
             },

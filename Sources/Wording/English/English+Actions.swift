@@ -126,6 +126,9 @@ extension English: ActionTexts {
     var testPayments: ActionText {
         ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies", also: "try check methods")
     }
+    var createBatch: ActionText {
+        ActionText("Batch", "Create a batch: an invoice for each row of a file", also: "many csv jsonl import bulk")
+    }
     var reconcile: ActionText {
         ActionText(
             "Reconcile", "Compare with the gateway's own list of payments", also: "compare statement differences")

@@ -3,6 +3,11 @@ import ScreenKit
 
 extension English: BatchTexts {
     func text(for problem: BatchProblem) -> String {
+        // Where columns are shifted, or have no names, anything may stand anywhere.
+        CardNumber.hidingAll(in: words(for: problem))
+    }
+
+    private func words(for problem: BatchProblem) -> String {
         switch problem.kind {
         case .noRows: "there is no row in it"
         case .notUTF8: "this text is not UTF-8"
@@ -73,13 +78,6 @@ extension English: BatchTexts {
         """
     }
 
-    func otherBatchUnfinished(name: String, since moment: String) -> String {
-        """
-        another content of \(visible(name)) was begun \(visible(moment)) and isn't done: rows that it has sent without a payment id of \
-        their own are NEW ones here. Where the file was only mended, stop, and send what is left of it
-        """
-    }
-
     func batchProgress(_ counts: BatchCounts, perSecond: Double?, secondsLeft: Int?) -> String {
         var parts = ["\(count(counts.done)) of \(count(counts.total))"]
         if counts.rejected > 0 { parts.append("\(count(counts.rejected)) rejected") }
@@ -121,6 +119,45 @@ extension English: BatchTexts {
         "The same command goes on where it was, with the same file unchanged; nothing is made twice."
     }
 
+    var batchTitle: String { "Create a batch" }
+    var whichBatchFile: String { "Which file? Each of its rows becomes an invoice." }
+    var batchFileHint: String { "july.csv" }
+
+    var batchFileAdvice: String {
+        """
+        CSV, its first line with the names (currency, amount, payment-id, description, field.phone…), or JSON Lines. It is checked \
+        first; nothing is sent yet.
+        """
+    }
+
+    var batchLineColumn: String { "LINE" }
+    var batchPlaceColumn: String { "COLUMN" }
+    var batchProblemColumn: String { "PROBLEM" }
+    var batchOutcomeColumn: String { "NOT CREATED" }
+
+    func batchWillBeSent(_ totals: Totals, skipped: Int) -> String {
+        "\(batch(totals, skipped: skipped)) will be created. Enter sends, Esc goes back."
+    }
+
+    func batchIsLive(_ confirmation: String) -> String { "This is LIVE. Type what it asks for: \(confirmation)" }
+    func typeSums(_ confirmation: String) -> String { "Not confirmed: type \(confirmation)" }
+    var typeSumsByHand: String { "Number and sums are typed by hand, as a last look at them." }
+    var batchRuns: String { "They are sent, each once. Esc stops; what is on its way comes to its end." }
+    var batchIsDone: String { "Done. A row that was made isn't made again." }
+    var batchGoesOnHere: String { "r goes on where it was; nothing is made twice." }
+
+    var checkBatch: ActionText { ActionText("Check", "Check the whole file; nothing is sent yet") }
+    var stopBatchCheck: ActionText { ActionText("Stop", "Stop checking") }
+
+    var sendBatch: ActionText {
+        ActionText("Send…", "Send the rows that have no problem, after a question", whenNot: "no row can be sent")
+    }
+
+    var sendBatchNow: ActionText { ActionText("Send", "Send them") }
+    var backToBatchCheck: ActionText { ActionText("Back", "Back to what was found in the file") }
+    var stopBatch: ActionText { ActionText("Stop", "Begin no more rows") }
+    var goOnWithBatch: ActionText { ActionText("Go on", "Go on where it was, and ask about what is unknown") }
+
     func batchRow(_ line: Int) -> String { "line \(line)" }
 }
 
@@ -136,6 +173,11 @@ extension English {
             isTyped
                 ? "not confirmed: the file asks for \(confirmation(of: totals))"
                 : "this is a LIVE profile: what the file asks for, \(confirmation(of: totals)), must be repeated"
+        case .otherContent(let name, let since):
+            """
+            another content of \(visible(name)) was sent, \(visible(since)): rows without a payment id of their own that were in it \
+            would be made once more
+            """
         case .isRunning: "another program is sending this file just now"
         case .journalDamaged(let path, let line):
             "\(visible(path)), line \(line): damaged, so that nobody knows which payment ids the rows have"
@@ -145,7 +187,13 @@ extension English {
     func advice(on failure: BatchFailure) -> [String] {
         switch failure {
         case .unreadable, .tooLong, .invalid, .notConfirmed: ["Nothing was sent."]
-        case .changed: ["What was sent before stays; check the file, and start again."]
+        case .changed:
+            ["What was sent is in the history. Put only the rest into a new file: sent once more, the whole is made once more."]
+        case .otherContent:
+            [
+                "Nothing was sent. Where the file was mended, put only what is left of it into a new one.",
+                "Where all of its rows are new, give it a name of its own.",
+            ]
         case .isRunning:
             ["Nothing was sent by this one. Wait for its end, and start again: it goes on where that one was."]
         case .journalDamaged:

@@ -162,6 +162,7 @@ extension English: HelpTexts {
         case .batch:
             "Create one for each row of this file, CSV or JSON Lines; - is the standard input."
         case .jobs: "With --batch: how many are sent at once, 1 to 32; 4 unless told."
+        case .newContent: "Of a batch: all rows are new ones, although another content of this file's name was sent."
         case .skipInvalid: "With --batch: leave out the rows that have problems, and send the others."
 
         case .format: "How to print."
@@ -233,6 +234,7 @@ extension English: HelpTexts {
             "With - the secret is a line of the standard input, hidden as it is typed, and kept in a file for you alone."
         case .noCheck: "Save it without asking the gateway first."
         case .useProfile: "Open it where none is named."
+        case .confirmChangingKind: "The name of a live profile again, where its kind is to be another."
         case .confirmLeaving: "The name of the profile that was opened until now, which a live one needs."
         case .confirmRemoving: "The name again, which a live profile needs."
         case .allProfiles: "All of them."

@@ -41,6 +41,7 @@ extension English: KeyTexts {
         case .statistics: "Statistics"
         case .reconcile: "Reconcile with the gateway's list"
         case .test: "Test payments"
+        case .batch: "Many invoices from a file"
         case .sums: "All sums; save a search"
         case .explain: "Why a number is what it is"
         case .delete: "Delete or remove"

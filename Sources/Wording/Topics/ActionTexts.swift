@@ -104,6 +104,7 @@ public protocol ActionTexts {
     var exportInvoices: ActionText { get }
     var showStatistics: ActionText { get }
     var testPayments: ActionText { get }
+    var createBatch: ActionText { get }
     var reconcile: ActionText { get }
 
     // In dialogs.

@@ -22,7 +22,6 @@ public protocol BatchTexts {
     func batchWouldBeSent(_ totals: Totals, skipped: Int) -> String
     func batchGoesOn(begun: Int) -> String
     func batchWasDone(at moment: String, journal: String) -> String
-    func otherBatchUnfinished(name: String, since moment: String) -> String
 
     // While it is sent, and at its end.
     /// `perSecond` and `secondsLeft` once they are known.
@@ -32,6 +31,48 @@ public protocol BatchTexts {
     var batchGivenUp: String { get }
     var batchStopped: String { get }
     var sameFileGoesOn: String { get }
+    // In the console.
+    var batchTitle: String { get }
+    var whichBatchFile: String { get }
+    var batchFileHint: String { get }
+    var batchFileAdvice: String { get }
+    var batchLineColumn: String { get }
+    var batchPlaceColumn: String { get }
+    var batchProblemColumn: String { get }
+    var batchOutcomeColumn: String { get }
+    /// The last word before it is sent.
+    func batchWillBeSent(_ totals: Totals, skipped: Int) -> String
+    func batchIsLive(_ confirmation: String) -> String
+    func typeSums(_ confirmation: String) -> String
+    var typeSumsByHand: String { get }
+    var batchRuns: String { get }
+    var batchIsDone: String { get }
+    var batchGoesOnHere: String { get }
+    var checkBatch: ActionText { get }
+    var stopBatchCheck: ActionText { get }
+    var sendBatch: ActionText { get }
+    var sendBatchNow: ActionText { get }
+    var backToBatchCheck: ActionText { get }
+    var stopBatch: ActionText { get }
+    var goOnWithBatch: ActionText { get }
+
     /// A row, before what is told of it.
     func batchRow(_ line: Int) -> String
+}
+
+extension Language {
+    /// What became of a row, for one line.
+    public func outcome(of result: BatchResult) -> (String, Role) {
+        switch result.outcome {
+        case .sent(.notSent(let problem)), .settled(.notAsked(let problem)):
+            return (title(of: problem), tone(of: problem))
+        case .settled(.stillUnknown(let sent, let failure)):
+            return ("\(word(for: ShownState(sent.invoice.state))): \(title(of: failure))", .warning)
+        case .sent, .settled, .earlier: break
+        }
+        guard let invoice = result.sent?.invoice else { return ("", .muted) }
+        let badge = badge(for: invoice)
+        let why = invoice.rejection.map { text(for: $0) } ?? invoice.unknownReason.map { text(for: $0) }
+        return ([badge.text, why].compactMap(\.self).joined(separator: ": "), badge.role)
+    }
 }

@@ -16,7 +16,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case currency, decimals, unit, amount, paymentID, field, confirmAmount, allowDuplicate, replaces
     case dryRun
     // Of many.
-    case batch, jobs, skipInvalid
+    case batch, jobs, skipInvalid, newContent
     // Of how something is printed.
     case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
     // Of one command each.
@@ -33,7 +33,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case testedCurrency, allCurrencies, testField, confirmProfile
     // Of `profiles`.
     case newProfileName, profileName, profileNameOrChosen, profileKind, secretOnInput, noCheck, useProfile
-    case confirmLeaving, confirmRemoving, allProfiles, printAsJSON
+    case confirmLeaving, confirmChangingKind, confirmRemoving, allProfiles, printAsJSON
     // Of `config` and `themes`, and of the program alone.
     case setting, settingOrAll, settingValue, standardValue, checkTheme, version, shell, pageOfCommand
 }

@@ -18,6 +18,9 @@ struct AddProfileCommand: Subcommand {
     @Flag(help: .of(.useProfile))
     var use = false
 
+    @Option(parsing: .unconditional, help: .of(.confirmLeaving, value: .name), completion: .asking(.profile))
+    var confirm: String?
+
     @OptionGroup
     var global: GlobalOptions
 
@@ -33,6 +36,7 @@ struct AddProfileCommand: Subcommand {
             try await editing.ask(for: asked.filter { !given.contains($0) })
         }
         try editing.check()
+        if use { try await confirmLeaving(in: store.read(), for: editing.draft.name, by: confirm, context) }
         try await editing.save(isTried: !options.noCheck)
         if use {
             let name = editing.draft.name
@@ -55,6 +59,9 @@ struct EditProfileCommand: Subcommand {
     @OptionGroup
     var options: ProfileOptions
 
+    @Option(parsing: .unconditional, help: .of(.confirmChangingKind, value: .name), completion: .asking(.profile))
+    var confirm: String?
+
     @OptionGroup
     var global: GlobalOptions
 
@@ -71,6 +78,8 @@ struct EditProfileCommand: Subcommand {
         }
         _ = try await options.fill(&editing.draft, context)
         try editing.check()
+        // Another kind asks no more before money moves.
+        if editing.draft.kind != profile.kind { try await confirm(name, of: profile.kind, by: confirm, context) }
         try await editing.save(isTried: !options.noCheck)
         return .done
     }
@@ -94,11 +103,7 @@ struct UseProfileCommand: Subcommand {
         let store = settingsStore(at: context)
         let settings = store.read()
         if name != ProfileName.sandbox { _ = try settings.ownProfile(name) }
-        if let left = settings.namedDefault?.value, left != name,
-            let kind = settings.profiles.first(where: { $0.name == left })?.kind
-        {
-            try await confirm(left, of: kind, by: confirm, context)
-        }
+        try await confirmLeaving(in: settings, for: name, by: confirm, context)
         let name = name
         try changed { () throws(ConfigProblem) in try store.set(.defaultProfile, to: .text(name)) }
         context.messages.line(wording.profileIsOpenedFirst(visible(name)))

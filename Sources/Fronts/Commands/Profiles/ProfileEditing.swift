@@ -135,7 +135,7 @@ struct ProfileEditing {
             works = failure == nil
         }
         do throws(ConfigProblem) {
-            try store.save(draft, replacing: former)
+            if let file = try store.save(draft, replacing: former) { store.forget(secretFile: file) }
         } catch {
             throw CommandFailure(error)
         }

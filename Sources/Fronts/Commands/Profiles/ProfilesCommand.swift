@@ -37,6 +37,16 @@ extension Subcommand {
         do throws(ConfigProblem) { return try work() } catch { throw CommandFailure(error) }
     }
 
+    /// Wants its name where a live profile is opened no more when none is named.
+    func confirmLeaving(
+        in settings: Settings, for name: String, by confirmation: String?, _ context: CommandContext
+    ) async throws(CommandFailure) {
+        guard let left = settings.namedDefault?.value, left != name,
+            let kind = settings.profiles.first(where: { $0.name == left })?.kind
+        else { return }
+        try await confirm(left, of: kind, by: confirmation, context)
+    }
+
     /// Wants the name of a live profile again before something is done with it.
     ///
     /// - Parameter kind: nil where a mistake hides it, and it may be a live one.
