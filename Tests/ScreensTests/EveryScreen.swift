@@ -64,6 +64,7 @@ enum EveryScreen {
         },
         Shown("reconcile") { try $0.reconcile() },
         Shown("test-payments") { $0.press(.char("t")) },
+        Shown("batch") { $0.press(.char("B")) },
         Shown("export") { $0.press(.char("e")) },
         Shown("copy") { $0.press(.char("y")) },
         Shown("drafts") { driver in

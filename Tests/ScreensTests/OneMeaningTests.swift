@@ -22,7 +22,7 @@ import Wording
         "P": ["profile"],
         "q": ["leave", "back", "close", "stop", "don't", "keep", "stay"], "?": ["keys", "help"], ":": ["commands"],
         "L": ["in the place of"], "l": ["everything about"], "h": ["back"], "+": ["sums"], "=": ["sums"],
-        "w": ["why"],
+        "w": ["why"], "B": ["each row"],
     ]
 
     /// What is still otherwise, as "letter: words".

@@ -144,7 +144,8 @@ extension BatchScreen: Screen {
 
     private var opening: Binding {
         Binding(
-            .enter, also: [.right, .char("l")], wording.openInvoice, rank: 1, when: selected?.sent != nil,
+            .enter, also: [.right, .char("l")], open.isEmpty ? wording.openInvoice.nowhere() : wording.openInvoice,
+            rank: 1, when: selected?.sent != nil,
             does: self.selected?.sent.map { .open($0.invoice) } ?? .handled)
     }
 

@@ -40,7 +40,7 @@ extension English: BatchTexts {
         "\(visible(path)):\(problem.line):\(problem.column)"
     }
 
-    func moreProblems(_ number: Int) -> String { "… and \(count(number)) more" }
+    func moreProblems(_ number: Int) -> String { "and \(count(number)) more" }
 
     func batchProblems(rows: Int, bad: Int) -> String { "\(count(bad)) of \(count(rows, .row)) can't be sent." }
 
@@ -125,7 +125,7 @@ extension English: BatchTexts {
 
     var batchFileAdvice: String {
         """
-        CSV, its first line with the names (currency, amount, payment-id, description, field.phone…), or JSON Lines. It is checked \
+        CSV, its first line with the names (currency, amount, payment-id, description, field.phone and so on), or JSON Lines. It is checked \
         first; nothing is sent yet.
         """
     }
@@ -136,7 +136,8 @@ extension English: BatchTexts {
     var batchOutcomeColumn: String { "NOT CREATED" }
 
     func batchWillBeSent(_ totals: Totals, skipped: Int) -> String {
-        "\(batch(totals, skipped: skipped)) will be created. Enter sends, Esc goes back."
+        "\(batch(totals, skipped: 0)) will be created\(skipped == 0 ? "" : "; \(count(skipped, .row)) left out"). "
+            + "Enter sends, Esc goes back."
     }
 
     func batchIsLive(_ confirmation: String) -> String { "This is LIVE. Type what it asks for: \(confirmation)" }
@@ -150,7 +151,7 @@ extension English: BatchTexts {
     var stopBatchCheck: ActionText { ActionText("Stop", "Stop checking") }
 
     var sendBatch: ActionText {
-        ActionText("Send…", "Send the rows that have no problem, after a question", whenNot: "no row can be sent")
+        ActionText("Send", "Send the rows that have no problem, after a question", whenNot: "no row can be sent")
     }
 
     var sendBatchNow: ActionText { ActionText("Send", "Send them") }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestGateway
 import Testing
 
@@ -55,6 +56,14 @@ import Testing
         let ended = await runStopped(["create", "--currency", "visamaster.uah", "--amount", "5"])
         #expect(ended.status == 130)
         #expect(gateway.createdCount == 0)
+    }
+
+    @Test func `a batch that was stopped before it was checked ends with 130`() async throws {
+        let path = "\(fixture.folder)/batch.csv"
+        try "currency,amount\ntron,1\n".write(toFile: path, atomically: false, encoding: .utf8)
+        let ended = await runStopped(["create", "--batch", path])
+        #expect(ended.status == 130)
+        #expect(gateway.createdCount == 0 && fixture.historyLines().isEmpty)
     }
 
     @Test func `what was stopped before there was an answer is JSON all the same, where that is wanted`() async {
