@@ -349,7 +349,7 @@ import Testing
     }
 
     @Test func `what was refused for its credentials is sent when they are mended`() async throws {
-        let refusing = ScriptedTransport(Replies.badCredentials, Replies.badCredentials)
+        let refusing = ScriptedTransport(reply(#"{"error":{"code":103,"message":"Wrong client"}}"#, status: 401))
         let first = try await send(csv(3), refusing, jobs: 1)
         #expect(first.ending == .givenUp)
         let gateway = BookTransport()

@@ -125,7 +125,7 @@ final class Situations {
             case .notAskedYet: "refusal.not-asked-yet"
             case .cardNeeded: "refusal.card-needed"
             case .cardDoesNotFit: "refusal.card-does-not-fit"
-            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers: "refusal.not-confirmed"
+            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .duplicate: "refusal.not-confirmed"
             case .batch(.isRunning): "batch.is-running"
             case .batch(.notConfirmed): "refusal.not-confirmed"
             case .batch: "problem.other"

@@ -38,9 +38,13 @@ public final class BatchContent: Sendable {
         }
         self.path = path
         switch status.kind {
-        case S_IFREG: (source, self.status) = (.file(file), status)
+        case S_IFREG:
+            source = .file(file)
+            self.status = status
         case S_IFDIR: throw .batch(.unreadable(path: path, errno: EISDIR))
-        default: (source, self.status) = (.memory(try Self.everything(from: file.raw, path)), nil)
+        default:
+            source = .memory(try Self.everything(from: file.raw, path))
+            self.status = nil
         }
         name = path.unicodeScalars.split(separator: "/").last.map { String($0) }
     }
@@ -79,9 +83,12 @@ public final class BatchContent: Sendable {
 
     /// - Throws: that the file isn't what it was when it was opened.
     func requireUnchanged() throws(Problem) {
-        guard case .file(let file) = source, let status else { return }
-        let now = file.status()
-        guard now?.size == status.size, now?.modified == status.modified else { throw .batch(.changed) }
+        switch source {
+        case .memory: return
+        case .file(let file):
+            let now = file.status()
+            guard now?.size == status?.size, now?.modified == status?.modified else { throw .batch(.changed) }
+        }
     }
 
     /// A block, shorter or empty only at the end.

@@ -14,6 +14,7 @@ enum InvoiceJSON {
     static func outcome(of result: BatchResult, failure: CommandFailure?) -> String {
         var object = JSONObjectText()
         object.add("row", result.line)
+        if case .earlier = result.outcome { object.add("earlier", true) }
         if let invoice = result.sent?.invoice {
             addOutcome(of: invoice, to: &object)
         } else {

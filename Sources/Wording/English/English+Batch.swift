@@ -189,7 +189,7 @@ extension English {
         switch failure {
         case .unreadable, .tooLong, .invalid, .notConfirmed: ["Nothing was sent."]
         case .changed:
-            ["What was sent is in the history. Put only the rest into a new file: sent once more, the whole is made once more."]
+            ["What was sent is in the history. Put only the rest into a new file, or all would be made once more."]
         case .otherContent:
             [
                 "Nothing was sent. Where the file was mended, put only what is left of it into a new one.",

@@ -63,6 +63,7 @@ extension English: HelpTexts {
                 "einvoice create --currency visamaster.uah --amount 100.50 --dry-run",
                 "einvoice create --sandbox --currency visamaster.uah --amount 100.50 --description 'Top-up' --json",
                 "einvoice create --profile shop --currency bitcoin --amount 0.0015 --confirm 0.0015",
+                "einvoice create --sandbox --batch july.csv --dry-run",
             ]
         case .history:
             [
