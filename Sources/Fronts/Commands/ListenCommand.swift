@@ -24,8 +24,8 @@ struct ListenCommand: Subcommand {
         } catch {
             throw CommandFailure(error)
         }
-        // What happens between the two is seen, too.
-        let follower = HistoryFollower(store: session.history)
+        // Heard from before the history's end is looked for: what happens meanwhile is news, too.
+        let notices = HistoryFollower(store: session.history).notices()
         var news = HistoryNews(history: session.history, since: context.now())
         try await reading { () async throws(StorageProblem) in try await news.begin() }
         _ = try await openService(of: session)
@@ -34,7 +34,7 @@ struct ListenCommand: Subcommand {
             context.warn(wording.noCallbackPort(SettingName.callbackPort.rawValue))
         }
         context.messages.line(wording.listeningIn(visible(session.profile.name)))
-        for await _ in follower.notices() {
+        for await _ in notices {
             let lines = try await reading { () async throws(StorageProblem) in try await news.lines() }
             guard let lines else {
                 context.warn(wording.historyReplaced)
