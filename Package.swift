@@ -118,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "FrontsTests",
             dependencies: [
-                "Fronts", "InvoiceCore", "Files", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens", "SnapshotSupport",
+                "Fronts", "InvoiceCore", "JSON", "Files", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens",
+                "SnapshotSupport",
                 "Terminal", "TestGateway",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

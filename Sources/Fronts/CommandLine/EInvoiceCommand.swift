@@ -8,7 +8,7 @@ struct EInvoiceCommand: ParsableCommand {
         PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
         TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
         ProfilesCommand.self, ConfigCommand.self, ThemesCommand.self, SandboxCommand.self,
-        CompletionsCommand.self, ManCommand.self,
+        CompletionsCommand.self, ManCommand.self, ListenCommand.self,
     ]
 
     static var configuration: CommandConfiguration {

@@ -21,20 +21,25 @@ struct HistoryCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: RowFormat = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: RowFormat { json ? .json : format }
+
     @Flag(help: .of(.rawCSV))
     var raw = false
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format.isJSON }
+    var printsJSON: Bool { chosen.isJSON }
 
     /// Rows of a table unless told.
     static let standardRows = 50
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError(.limit(limit)) }
-        if raw, format != .csv { throw ValidationError(.rawWithoutCSV) }
+        if raw, chosen != .csv { throw ValidationError(.rawWithoutCSV) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -43,7 +48,7 @@ struct HistoryCommand: Subcommand {
         let recovered = try await recover(session)
         let list = HistoryList(context: context, session: session, recovered: recovered, suggestion: suggestion)
         do {
-            switch format {
+            switch chosen {
             case .table: try await list.table(of: query, limit: limit ?? Self.standardRows)
             case .json: try await list.json(of: query, limit: limit ?? .max)
             case .jsonl: try await list.rows(InvoiceRows { InvoiceJSON.whole($0) }, of: query, limit: limit ?? .max)

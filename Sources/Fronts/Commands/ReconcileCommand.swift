@@ -25,16 +25,21 @@ struct ReconcileCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: RowFormat = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: RowFormat { json ? .json : format }
+
     @Flag(help: .of(.rawCSV))
     var raw = false
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format.isJSON }
+    var printsJSON: Bool { chosen.isJSON }
 
     func validate() throws {
-        if raw, format != .csv { throw ValidationError(.rawWithoutCSV) }
+        if raw, chosen != .csv { throw ValidationError(.rawWithoutCSV) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -48,7 +53,7 @@ struct ReconcileCommand: Subcommand {
         let (found, adoption) = try outcome.get()
         let report = ReconcileReport(
             context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value))
-        report.write(found.differences, as: format, isRaw: raw)
+        report.write(found.differences, as: chosen, isRaw: raw)
         report.summarize(found, period: period)
         return try report.end(found, adoption)
     }

@@ -21,10 +21,15 @@ struct StatsCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: Format { json ? .json : format }
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json }
+    var printsJSON: Bool { chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
@@ -38,7 +43,7 @@ struct StatsCommand: Subcommand {
         } catch {
             throw CommandFailure(scanning: error)
         }
-        switch format {
+        switch chosen {
         case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
             if wanted.isEmpty, try hasInvoices(session) {

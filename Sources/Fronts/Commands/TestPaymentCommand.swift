@@ -32,10 +32,15 @@ struct TestPaymentCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: Format { json ? .json : format }
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json }
+    var printsJSON: Bool { chosen == .json }
 
     /// Not `historyFailed`, which says that nothing was sent.
     var lostOutput: ExitStatus { .unknown }
@@ -59,7 +64,7 @@ struct TestPaymentCommand: Subcommand {
         let report = TestPaymentReport(
             context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value),
             catalog: catalog)
-        return report.tell(payments, as: format, end: end)
+        return report.tell(payments, as: chosen, end: end)
     }
 
     private func unconfirmed(_ name: String) -> CommandFailure {

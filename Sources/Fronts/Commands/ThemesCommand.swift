@@ -16,10 +16,15 @@ struct ThemesCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: TableFormat = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: TableFormat { json ? .json : format }
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json }
+    var printsJSON: Bool { chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
@@ -28,7 +33,7 @@ struct ThemesCommand: Subcommand {
         let rows = library.names.map { name in
             (name: name, path: library.path(of: name), theme: library.find(name), isUsed: name == settings.theme.value)
         }
-        switch format {
+        switch chosen {
         case .json:
             let objects = rows.map { row -> String in
                 var object = JSONObjectText()
@@ -82,9 +87,9 @@ struct ThemesCommand: Subcommand {
     ) throws(CommandFailure) -> ExitStatus {
         let text = try text(of: file, library)
         let checked = ThemeCheck(text) { library.text(named: $0).flatMap { try? Theme.parse($0) } }
-        if format == .json { context.output.line(checked.json(file)) }
+        if chosen == .json { context.output.line(checked.json(file)) }
         if checked.problems.isEmpty {
-            if format == .table { context.output.line("\(visible(file)): \(wording.themeIsWell)") }
+            if chosen == .table { context.output.line("\(visible(file)): \(wording.themeIsWell)") }
             return .done
         }
         throw CommandFailure(

@@ -1,5 +1,6 @@
 import EInvoiceKit
 import InvoiceCore
+import JSON
 
 /// An invoice as JSON for scripts. Members that don't apply are left out; amounts, ids and times are texts.
 enum InvoiceJSON {
@@ -53,12 +54,26 @@ enum InvoiceJSON {
     /// and whether anything may follow.
     static func payment(of invoice: Invoice) -> String {
         var object = JSONObjectText()
-        addWhole(invoice, to: &object)
-        if let report = invoice.factualReport {
-            addReport(report, to: &object)
-            object.add("may_hand_over", invoice.advice?.mayHandOver == true)
-        }
+        addPayment(of: invoice, to: &object)
         return object.text
+    }
+
+    /// The output of `listen`: what happened, and the invoice as it is since; nil for what somebody noted.
+    static func happened(_ update: InvoiceUpdate, to invoice: Invoice) -> String? {
+        let isCallback = update.change.isCallback
+        if case .note = update.change, !isCallback { return nil }
+        var object = JSONObjectText()
+        object.add("event", isCallback ? "callback" : update.members.first { $0.name == "event" }?.value.string)
+        object.add("at", update.at.description)
+        addPayment(of: invoice, to: &object)
+        return object.text
+    }
+
+    private static func addPayment(of invoice: Invoice, to object: inout JSONObjectText) {
+        addWhole(invoice, to: &object)
+        guard let report = invoice.factualReport else { return }
+        addReport(report, to: &object)
+        object.add("may_hand_over", invoice.advice?.mayHandOver == true)
     }
 
     /// The output of `status` for a payment that the gateway has and the history doesn't.

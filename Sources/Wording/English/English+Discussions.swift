@@ -174,6 +174,15 @@ extension English: DiscussionTexts {
         """
     }
 
+    var discussionOfListen: String {
+        """
+        It runs until Ctrl-C, and tells what this or any other program records in the profile's history: event and at, and the members \
+        of `einvoice status --json`. Where the profile has a callback_port it hears the gateway's callbacks there, asks about \
+        those invoices, and records the answers, as the console does; where a console hears them already, it tells what that \
+        one records. The embedded sandbox runs with --sandbox. Notes are no events.
+        """
+    }
+
     private var exitsOfCheck: String {
         """
         1 the gateway says no, 69 it can't be reached, 76 what answers is no gateway or signs otherwise, 77 it refuses the \

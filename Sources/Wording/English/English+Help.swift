@@ -49,6 +49,7 @@ extension English: HelpTexts {
         case .setSetting: "Set a member of the config file, once it was checked."
         case .editConfig: "Open the config file in an editor, and check it after."
         case .themes: "List the themes, or name what is wrong in one."
+        case .listen: "Print callbacks and what happens to invoices as it comes, one JSON object a line."
         case .man: "Show the manual's page of a command."
         case .completions: "Print a script by which a shell completes this program's words."
         }
@@ -113,6 +114,7 @@ extension English: HelpTexts {
                 "einvoice config set profiles.shop.timeout 60", "einvoice config set mouse --default",
             ]
         case .editConfig: ["einvoice config edit"]
+        case .listen: ["einvoice listen", "einvoice listen --profile shop"]
         case .man: ["einvoice man", "einvoice man profiles add", "einvoice man create > einvoice-create.1"]
         case .completions:
             [
@@ -167,6 +169,7 @@ extension English: HelpTexts {
         case .skipInvalid: "With --batch: leave out the rows that have problems, and send the others."
 
         case .format: "How to print."
+        case .asJSON: "The same as --format json."
         case .rawCSV:
             "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides."
         case .listAsJSON: "Print them as a JSON array."

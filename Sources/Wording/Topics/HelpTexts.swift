@@ -3,7 +3,7 @@ public enum CommandName: Sendable, Hashable, CaseIterable {
     case create, history, show, note, status, pay, resolve, reconcile, export, stats, testPayment, currencies, fields
     case doctor, sandbox
     case profiles, listProfiles, showProfile, addProfile, editProfile, useProfile, removeProfile, checkProfiles
-    case config, getSetting, setSetting, editConfig, themes, completions, man
+    case config, getSetting, setSetting, editConfig, themes, completions, man, listen
 }
 
 /// What an option or argument of a command is about. Where several commands say the same of one, it stands here once.
@@ -18,7 +18,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of many.
     case batch, jobs, skipInvalid, newContent
     // Of how something is printed.
-    case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
+    case format, asJSON, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
     // Of one command each.
     case currencyWords
     case checkHistory, repairHistory, offline
@@ -99,6 +99,7 @@ public protocol DiscussionTexts {
     var discussionOfThemes: String { get }
     var discussionOfCompletions: String { get }
     var discussionOfMan: String { get }
+    var discussionOfListen: String { get }
     var discussionOfReconcile: String { get }
     var discussionOfResolve: String { get }
     /// `outcomes` are the amounts that have a meaning of their own, a line each.

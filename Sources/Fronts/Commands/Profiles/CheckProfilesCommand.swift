@@ -21,10 +21,15 @@ struct CheckProfilesCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: TableFormat = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: TableFormat { json ? .json : format }
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json }
+    var printsJSON: Bool { chosen == .json }
 
     func validate() throws {
         if all, name != nil { throw ValidationError(.nameAndAll) }
@@ -43,7 +48,7 @@ struct CheckProfilesCommand: Subcommand {
             // Whoever stops it waits for none of the others.
             if Task.isCancelled { break }
         }
-        switch format {
+        switch chosen {
         case .json:
             context.output.line("[" + checks.map { "\n" + $0.json }.joined(separator: ",") + "\n]")
         case .table:

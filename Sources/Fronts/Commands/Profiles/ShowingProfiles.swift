@@ -13,15 +13,20 @@ struct ListProfilesCommand: Subcommand {
     @Option(help: .of(.format, value: .format))
     var format: TableFormat = .table
 
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    private var chosen: TableFormat { json ? .json : format }
+
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { format == .json }
+    var printsJSON: Bool { chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = settingsStore(at: context).read()
         let mistaken = settings.mistakes.sorted { $0.key < $1.key }
-        switch format {
+        switch chosen {
         case .json:
             let objects =
                 settings.profiles.map { ProfileJSON.short($0, settings) } + [ProfileJSON.sandbox(settings)]
