@@ -77,6 +77,20 @@ import Testing
         try await check("stats.json", "stats", "--since", "today", "--json")
     }
 
+    @Test func `the lines of a batch are as the schema has them`() async throws {
+        func send(_ rows: String, as name: String) async throws {
+            let path = "\(fixture.folder)/\(name)"
+            try Data("currency,amount,payment-id\n\(rows)".utf8).write(to: URL(filePath: path))
+            try await check("create-batch.json", perLine: true, "create", "--batch", path, "--jobs", "1")
+        }
+        gateway.fail(.reply(#"{"error": {"code": 7, "message": "Amount is too low"}}"#))
+        let rows = "visamaster.uah,1,11\nvisamaster.uah,2,12\n"
+        try await send(rows, as: "july.csv")
+        // Once more, and with a payment id that another invoice has.
+        try await send(rows, as: "july.csv")
+        try await send("visamaster.uah,5,12\n", as: "august.csv")
+    }
+
     @Test func `what else is printed is as the schemas have it`() async throws {
         try await check("test-payment.json", "test-payment", "--currency", "visamaster.uah", "--json")
         try await check("currencies.json", "currencies", "--json")
