@@ -7,8 +7,37 @@ extension BatchScreen {
     private static let head = 4
 
     func listHeight(_ context: AppContext) -> Int {
-        let isConfirming = if case .confirming = phase { true } else { false }
-        return max(1, Chrome.room(of: context.size).height - Self.head - (isConfirming ? 4 : 2))
+        let room = Chrome.room(of: context.size)
+        let below = belowList(width: room.width - 4, context).count + (needsSums(context) ? 1 : 0)
+        return max(1, room.height - Self.head - 1 - max(1, below))
+    }
+
+    private func needsSums(_ context: AppContext) -> Bool {
+        if case .confirming = phase { context.kind == .live } else { false }
+    }
+
+    /// What can't be cut: why nothing is sent, what is asked, or the selected problem where the list has no room for it.
+    private func belowList(width: Int, _ context: AppContext) -> [StyledLine] {
+        if let problem { return StyledLine.wrapped(problem, .error, width: width) }
+        switch (phase, check) {
+        case (.confirming, let check?):
+            return context.kind == .live
+                ? StyledLine.wrapped(wording.batchIsLive(wording.confirmation(of: check.totals)), .error, width: width)
+                : StyledLine.wrapped(
+                    wording.batchWillBeSent(check.totals, skipped: check.badRows), .warning, width: width)
+        case (.checked, let check?) where check.problems.indices.contains(list.selected):
+            let text = wording.text(for: check.problems[list.selected])
+            return TextWidth.of(text) < width - 24 ? [] : StyledLine.wrapped(text, .error, width: width)
+        default: return []
+        }
+    }
+
+    private func drawBelowList(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let lines = belowList(width: room.width - 4, context)
+        let bottom = room.maxY - (needsSums(context) ? 1 : 0)
+        for (row, line) in lines.enumerated() {
+            line.draw(in: &frame, x: 2, y: bottom - lines.count + row, width: room.width - 4)
+        }
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -57,17 +86,11 @@ extension BatchScreen {
         if !check.problems.isEmpty {
             drawList(check.problems, columns, in: &frame, room: room, context)
         }
-        guard case .confirming = phase else { return }
-        let y = room.maxY - 3
-        let text = wording.confirmation(of: check.totals)
-        guard context.kind == .live else {
-            frame.put(
-                wording.batchWillBeSent(check.totals, skipped: check.badRows), x: 2, y: y, role: .warning,
-                maxWidth: room.width - 4)
-            return
+        drawBelowList(in: &frame, room: room, context)
+        if needsSums(context) {
+            confirmation.draw(
+                in: &frame, x: 2, y: room.maxY - 1, width: max(8, min(60, room.width - 4)), focused: true)
         }
-        frame.put(wording.batchIsLive(text), x: 2, y: y, role: .error, maxWidth: room.width - 4)
-        confirmation.draw(in: &frame, x: 2, y: y + 1, width: max(8, min(60, room.width - 4)), focused: true)
     }
 
     /// The file, and what it asks for.
@@ -110,10 +133,10 @@ extension BatchScreen {
             TableColumn(wording.batchOutcomeColumn, width: .content(min: 20, max: .max)) { wording.outcome(of: $0) },
         ]
         if !open.isEmpty { drawList(open, columns, in: &frame, room: room, context) }
+        drawBelowList(in: &frame, room: room, context)
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        if let problem { return [(problem, .error)] }
         switch phase {
         case .naming: return [(wording.nothingSentYet, .muted)]
         case .checking: return []
