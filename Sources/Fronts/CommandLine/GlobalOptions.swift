@@ -59,3 +59,16 @@ enum RowFormat: String, ExpressibleByArgument, CaseIterable {
 
     var isJSON: Bool { self == .json || self == .jsonl }
 }
+
+/// How a few things are printed.
+struct TableFormatOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    @Option(help: .of(.format, value: .format))
+    var format: Format = .table
+
+    @Flag(help: .of(.asJSON))
+    var json = false
+
+    var chosen: Format { json ? .json : format }
+}

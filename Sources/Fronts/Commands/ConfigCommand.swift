@@ -23,18 +23,13 @@ struct GetSettingCommand: Subcommand {
     @Argument(help: .of(.settingOrAll, value: .member), completion: .asking(.setting))
     var member: String?
 
-    @Option(help: .of(.format, value: .format))
-    var format: TableFormat = .table
-
-    @Flag(help: .of(.asJSON))
-    var json = false
-
-    private var chosen: TableFormat { json ? .json : format }
+    @OptionGroup
+    var format: TableFormatOptions
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { chosen == .json }
+    var printsJSON: Bool { format.chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = settingsStore(at: context).read()
@@ -43,7 +38,7 @@ struct GetSettingCommand: Subcommand {
         if let name {
             if name.isSecret { throw CommandFailure(.invalid, wording.secretsNotShown) }
             let shown = name.shown(in: settings)
-            if chosen == .json {
+            if format.chosen == .json {
                 context.output.line(Self.object(for: name, shown))
             } else if let shown {
                 context.output.line(Self.text(of: shown.value))
@@ -53,7 +48,7 @@ struct GetSettingCommand: Subcommand {
         let all = SettingMember.names(in: settings).compactMap { SettingMember($0) }
             .compactMap { member in member.path.first == SettingName.keys.rawValue ? nil : member }
             .compactMap { member in member.shown(in: settings).map { (member, $0) } }
-        if chosen == .json {
+        if format.chosen == .json {
             context.output.line(
                 "[" + all.map { "\n" + Self.object(for: $0, $1) }.joined(separator: ",") + "\n]")
             return .done

@@ -12,24 +12,16 @@ struct StatsCommand: Subcommand {
             discussion: wording.discussionOfStats)
     }
 
-    /// How it is printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
-
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(help: .of(.format, value: .format))
-    var format: Format = .table
-
-    @Flag(help: .of(.asJSON))
-    var json = false
-
-    private var chosen: Format { json ? .json : format }
+    @OptionGroup
+    var format: TableFormatOptions
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { chosen == .json }
+    var printsJSON: Bool { format.chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
@@ -43,7 +35,7 @@ struct StatsCommand: Subcommand {
         } catch {
             throw CommandFailure(scanning: error)
         }
-        switch chosen {
+        switch format.chosen {
         case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
             if wanted.isEmpty, try hasInvoices(session) {

@@ -13,18 +13,13 @@ struct ThemesCommand: Subcommand {
     @Option(help: .of(.checkTheme, value: .file), completion: .file(extensions: ["theme"]))
     var check: String?
 
-    @Option(help: .of(.format, value: .format))
-    var format: TableFormat = .table
-
-    @Flag(help: .of(.asJSON))
-    var json = false
-
-    private var chosen: TableFormat { json ? .json : format }
+    @OptionGroup
+    var format: TableFormatOptions
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { chosen == .json }
+    var printsJSON: Bool { format.chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
@@ -33,7 +28,7 @@ struct ThemesCommand: Subcommand {
         let rows = library.names.map { name in
             (name: name, path: library.path(of: name), theme: library.find(name), isUsed: name == settings.theme.value)
         }
-        switch chosen {
+        switch format.chosen {
         case .json:
             let objects = rows.map { row -> String in
                 var object = JSONObjectText()
@@ -87,9 +82,9 @@ struct ThemesCommand: Subcommand {
     ) throws(CommandFailure) -> ExitStatus {
         let text = try text(of: file, library)
         let checked = ThemeCheck(text) { library.text(named: $0).flatMap { try? Theme.parse($0) } }
-        if chosen == .json { context.output.line(checked.json(file)) }
+        if format.chosen == .json { context.output.line(checked.json(file)) }
         if checked.problems.isEmpty {
-            if chosen == .table { context.output.line("\(visible(file)): \(wording.themeIsWell)") }
+            if format.chosen == .table { context.output.line("\(visible(file)): \(wording.themeIsWell)") }
             return .done
         }
         throw CommandFailure(

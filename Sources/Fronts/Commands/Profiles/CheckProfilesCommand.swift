@@ -18,18 +18,13 @@ struct CheckProfilesCommand: Subcommand {
     @Flag(help: .of(.allProfiles))
     var all = false
 
-    @Option(help: .of(.format, value: .format))
-    var format: TableFormat = .table
-
-    @Flag(help: .of(.asJSON))
-    var json = false
-
-    private var chosen: TableFormat { json ? .json : format }
+    @OptionGroup
+    var format: TableFormatOptions
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { chosen == .json }
+    var printsJSON: Bool { format.chosen == .json }
 
     func validate() throws {
         if all, name != nil { throw ValidationError(.nameAndAll) }
@@ -48,7 +43,7 @@ struct CheckProfilesCommand: Subcommand {
             // Whoever stops it waits for none of the others.
             if Task.isCancelled { break }
         }
-        switch chosen {
+        switch format.chosen {
         case .json:
             context.output.line("[" + checks.map { "\n" + $0.json }.joined(separator: ",") + "\n]")
         case .table:

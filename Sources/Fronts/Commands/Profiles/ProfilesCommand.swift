@@ -17,9 +17,6 @@ struct ProfilesCommand: ParsableCommand {
     }
 }
 
-/// How a few things are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
-
 extension ProfileKind: ExpressibleByArgument {}
 
 extension Subcommand {

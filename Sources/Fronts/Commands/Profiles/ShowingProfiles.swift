@@ -10,23 +10,18 @@ struct ListProfilesCommand: Subcommand {
         CommandConfiguration(.listProfiles, "list")
     }
 
-    @Option(help: .of(.format, value: .format))
-    var format: TableFormat = .table
-
-    @Flag(help: .of(.asJSON))
-    var json = false
-
-    private var chosen: TableFormat { json ? .json : format }
+    @OptionGroup
+    var format: TableFormatOptions
 
     @OptionGroup
     var global: GlobalOptions
 
-    var printsJSON: Bool { chosen == .json }
+    var printsJSON: Bool { format.chosen == .json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = settingsStore(at: context).read()
         let mistaken = settings.mistakes.sorted { $0.key < $1.key }
-        switch chosen {
+        switch format.chosen {
         case .json:
             let objects =
                 settings.profiles.map { ProfileJSON.short($0, settings) } + [ProfileJSON.sandbox(settings)]
