@@ -108,6 +108,19 @@ extension Amount: Comparable {
     }
 }
 
+/// How numbers are written for reading.
+public struct NumberStyle: Sendable, Hashable {
+    /// Between groups of three digits, one column wide.
+    public let group: String
+    /// Before the decimals.
+    public let point: String
+
+    public init(group: String, point: String) {
+        self.group = group
+        self.point = point
+    }
+}
+
 extension Amount: CustomStringConvertible {
     /// The value in plain notation without trailing zeros, e.g. `100.5`.
     public var description: String { text(minimumDecimals: 0) }
@@ -126,20 +139,23 @@ extension Amount: CustomStringConvertible {
 
     /// The value as people read it: grouped, in at least two of its unit's decimals. A coin's eighteen say nothing where they
     /// are zeros.
-    public func readable(decimals: Int) -> String { grouped(minimumDecimals: min(2, decimals)) }
+    public func readable(decimals: Int, in style: NumberStyle) -> String {
+        grouped(minimumDecimals: min(2, decimals), in: style)
+    }
 
-    /// The value for reading: grouped by thousands with a space, as in `1 000.00`.
-    public func grouped(minimumDecimals: Int) -> String {
+    /// The value for reading: grouped by thousands, as in `1 000.00`.
+    public func grouped(minimumDecimals: Int, in style: NumberStyle) -> String {
         let plain = text(minimumDecimals: minimumDecimals).utf8
         let point = plain.firstIndex(of: UInt8(ascii: ".")) ?? plain.endIndex
         var grouped: [UInt8] = []
         var left = plain.distance(from: plain.startIndex, to: point)
         for digit in plain[..<point] {
-            if left % 3 == 0, !grouped.isEmpty { grouped.append(UInt8(ascii: " ")) }
+            if left % 3 == 0, !grouped.isEmpty { grouped += style.group.utf8 }
             grouped.append(digit)
             left -= 1
         }
-        return String(decoding: grouped + plain[point...], as: UTF8.self)
+        let decimals = point == plain.endIndex ? [] : Array(style.point.utf8) + plain[point...].dropFirst()
+        return String(decoding: grouped + decimals, as: UTF8.self)
     }
 }
 

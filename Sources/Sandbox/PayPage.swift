@@ -5,13 +5,13 @@ import Wording
 struct PayPage: Sendable {
     static let stylePath = "/pay/style.css"
 
-    var language: PayLanguage
+    var language: LanguageCode
     /// Path of the page, without a query.
     var path: String
 
     /// The page of an invoice: with buttons while the payment waits, else with the way back.
     func html(_ invoice: SandboxInvoice) -> String {
-        let texts = language.texts
+        let texts = language.payTexts
         var rows = [
             (texts.payMethod, invoice.currency.title), (texts.payPaymentID, invoice.paymentKey),
             (texts.payTracking, invoice.tracking),
@@ -39,11 +39,11 @@ struct PayPage: Sendable {
 
     /// The page for a link that belongs to no payment.
     var unknownHTML: String {
-        document("<p class=\"status bad\">\(Self.escaped(language.texts.payUnknown))</p>")
+        document("<p class=\"status bad\">\(Self.escaped(language.payTexts.payUnknown))</p>")
     }
 
     private var actions: String {
-        let texts = language.texts
+        let texts = language.payTexts
         let buttons = [
             (PayAction.pay, texts.payNow), (PayAction.decline, texts.payDecline), (PayAction.cancel, texts.payCancel),
         ]
@@ -59,12 +59,12 @@ struct PayPage: Sendable {
 
     private func wayBack(_ invoice: SandboxInvoice) -> String {
         guard let url = invoice.returnURL else { return "" }
-        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.texts.payBack))</a></p>"
+        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.payTexts.payBack))</a></p>"
     }
 
     private func document(_ body: String) -> String {
-        let texts = language.texts
-        let languages = PayLanguage.allCases.map { other in
+        let texts = language.payTexts
+        let languages = LanguageCode.allCases.map { other in
             let mark = other == language ? " aria-current=\"true\"" : ""
             let code = other.rawValue
             return "<a href=\"\(Self.escaped(path))?lang=\(code)\" lang=\"\(code)\"\(mark)>\(other.name)</a>"

@@ -22,7 +22,7 @@ extension SandboxRules {
             return SandboxAnswer(reply: .response(style))
         }
         let accepted = request.values("Accept-Language")
-        let language = PayLanguage.chosen(query: request.query, accepted: accepted)
+        let language = LanguageCode.chosen(query: request.query, accepted: accepted)
         let token = String(request.path.dropFirst("/pay/".count))
         guard let invoice = state.invoice(token: token) else {
             // The path is not repeated on the page: it is whatever somebody typed.
@@ -97,20 +97,20 @@ extension SandboxInvoice {
     }
 }
 
-extension PayLanguage {
+extension LanguageCode {
     /// The language asked for: by `?lang=`, else the best of `Accept-Language`, else English.
     ///
     /// - Parameters:
     ///   - query: of the request, as it stood.
     ///   - accepted: the values of `Accept-Language`, RFC 9110, 12.5.4; a language without a weight weighs 1.
-    static func chosen(query: String?, accepted: [String]) -> PayLanguage {
+    static func chosen(query: String?, accepted: [String]) -> LanguageCode {
         let asked = query.flatMap { FormFields($0)["lang"] }
-        if let language = asked.flatMap(PayLanguage.init(rawValue:)) { return language }
-        var best: (language: PayLanguage, weight: Int)?
+        if let language = asked.flatMap(LanguageCode.init(rawValue:)) { return language }
+        var best: (language: LanguageCode, weight: Int)?
         for item in accepted.joined(separator: ",").split(separator: ",") {
             let parts = item.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
             let tag = parts.first?.split(separator: "-").first.map(String.init) ?? ""
-            guard let language = PayLanguage(rawValue: tag) else { continue }
+            guard let language = LanguageCode(rawValue: tag) else { continue }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { thousandths($0.dropFirst(2)) } ?? 1000
             if weight > best?.weight ?? 0 {
                 best = (language, weight)

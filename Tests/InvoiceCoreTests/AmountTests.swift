@@ -43,9 +43,13 @@ import Testing
     }
 
     @Test func `is grouped for reading`() throws {
-        #expect(try Amount("1000").grouped(minimumDecimals: 2) == "1 000.00")
-        #expect(try Amount("1234567.5").grouped(minimumDecimals: 2) == "1 234 567.50")
-        #expect(try Amount("0.0015").grouped(minimumDecimals: 8) == "0.00150000")
-        #expect(try Amount("15000").grouped(minimumDecimals: 0) == "15 000")
+        let english = NumberStyle(group: " ", point: ".")
+        #expect(try Amount("1000").grouped(minimumDecimals: 2, in: english) == "1 000.00")
+        #expect(try Amount("1234567.5").grouped(minimumDecimals: 2, in: english) == "1 234 567.50")
+        #expect(try Amount("0.0015").grouped(minimumDecimals: 8, in: english) == "0.00150000")
+        #expect(try Amount("15000").grouped(minimumDecimals: 0, in: english) == "15 000")
+        let french = NumberStyle(group: "\u{202F}", point: ",")
+        #expect(try Amount("1234567.5").grouped(minimumDecimals: 2, in: french) == "1\u{202F}234\u{202F}567,50")
+        #expect(try Amount("15000").grouped(minimumDecimals: 0, in: french) == "15\u{202F}000")
     }
 }

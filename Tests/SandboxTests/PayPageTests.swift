@@ -120,22 +120,22 @@ struct PayPageTests {
 
     @Test(
         arguments: [
-            (nil, [], PayLanguage.english), ("lang=uk", ["fr"], .ukrainian), ("x=1&lang=ru", [], .russian),
+            (nil, [], LanguageCode.english), ("lang=uk", ["fr"], .ukrainian), ("x=1&lang=ru", [], .russian),
             ("lang=de", ["fr"], .french), (nil, ["de-DE,de;q=0.9,uk;q=0.5,ru;q=0.7"], .russian),
             (nil, ["FR-ca, en;q=0.8"], .french), (nil, ["fr;q=0, de"], .english), (nil, ["*", "uk"], .ukrainian),
             (nil, [";;,,q="], .english), (nil, ["fr;q=x, ru;q=0.001"], .russian),
-        ] as [(String?, [String], PayLanguage)])
+        ] as [(String?, [String], LanguageCode)])
     func `The language is the one asked for, else the best that the browser takes, else English`(
-        query: String?, accepted: [String], expected: PayLanguage
+        query: String?, accepted: [String], expected: LanguageCode
     ) {
-        #expect(PayLanguage.chosen(query: query, accepted: accepted) == expected)
+        #expect(LanguageCode.chosen(query: query, accepted: accepted) == expected)
     }
 
     @Test
     func `Every language says in its own words that no money moves`() {
-        for language in PayLanguage.allCases {
-            let others = PayLanguage.allCases.filter { $0 != language }
-            #expect(others.allSatisfy { $0.texts.payNotice != language.texts.payNotice })
+        for language in LanguageCode.allCases {
+            let others = LanguageCode.allCases.filter { $0 != language }
+            #expect(others.allSatisfy { $0.payTexts.payNotice != language.payTexts.payNotice })
         }
     }
 

@@ -79,7 +79,7 @@ struct WireTests {
         ("fr;q=x,ru;q=0.001", "ru"),
     ])
     func `A language's weight is one at most, and none where it can't be read`(accepted: String, language: String) {
-        #expect(PayLanguage.chosen(query: nil, accepted: [accepted]).rawValue == language)
+        #expect(LanguageCode.chosen(query: nil, accepted: [accepted]).rawValue == language)
     }
 
     @Test

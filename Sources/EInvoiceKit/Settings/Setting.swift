@@ -27,9 +27,9 @@ extension Settings {
             standard: "$XDG_DATA_HOME/einvoice", shown: { $0.dataFolder.map(SettingValue.text) },
             put: { $0.dataFolder = $1.map(\.text) }),
         Setting(
-            name: .language, form: .word(Language.allCases.map(\.rawValue)), option: ("--lang", { $0.language }),
+            name: .language, form: .word(LanguageCode.allCases.map(\.rawValue)), option: ("--lang", { $0.language }),
             shown: { $0.language.map { SettingValue.text($0.rawValue) } },
-            put: { $0.language = $1.map { Language(rawValue: $0.text) ?? .english } }),
+            put: { $0.language = $1.map { LanguageCode(rawValue: $0.text) ?? .english } }),
         Setting(
             name: .theme, form: .text, variable: "EINVOICE_THEME", standard: standardTheme,
             shown: { $0.theme.map(SettingValue.text) }, put: { $0.theme = $1.map(\.text) }),

@@ -25,14 +25,6 @@ public struct SettingsOptions: Sendable, Hashable {
     public init() {}
 }
 
-/// A language of the program.
-public enum Language: String, Sendable, Hashable, CaseIterable {
-    case english = "en"
-    case russian = "ru"
-    case ukrainian = "uk"
-    case french = "fr"
-}
-
 /// Whom to ask: the embedded gateway, which the front starts first, or a profile.
 public enum ProfileChoice: Sendable, Equatable {
     case sandbox
@@ -48,7 +40,7 @@ public struct Settings: Sendable, Equatable {
     /// The folder above the profiles' folders for what can be made again; nil without a home.
     public internal(set) var cacheFolder: Sourced<String>?
     public internal(set) var theme: Sourced<String>
-    public internal(set) var language: Sourced<Language>
+    public internal(set) var language: Sourced<LanguageCode>
     public internal(set) var usesColor: Sourced<Bool>
     public internal(set) var usesMouse: Sourced<Bool>
     /// Whether the console is made for a screen reader or a Braille line.

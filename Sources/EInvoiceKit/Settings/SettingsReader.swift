@@ -376,11 +376,11 @@ struct SettingsReader {
     }
 
     /// The language of the locale, as POSIX orders its variables.
-    private func localeLanguage() -> Sourced<Language> {
+    private func localeLanguage() -> Sourced<LanguageCode> {
         for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let text = environment[variable] else { continue }
             let code = text.prefix { $0 != "_" && $0 != "." && $0 != "@" }
-            guard let language = Language(rawValue: code.lowercased()) else { break }
+            guard let language = LanguageCode(rawValue: code.lowercased()) else { break }
             return Sourced(language, from: .environment(variable: variable))
         }
         return Sourced(.english, from: .standard)

@@ -25,7 +25,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: .of(.accessible))
     var accessible = false
 
-    @Option(help: .of(.language, value: .code), completion: .list([EInvoiceKit.Language.english.rawValue]))
+    @Option(help: .of(.language, value: .code), completion: .list([LanguageCode.english.rawValue]))
     var lang: String?
 
     /// The options as the settings take them.
@@ -49,7 +49,7 @@ struct GlobalOptions: ParsableArguments {
 
     /// Why a language can't be had, or nil.
     static func problem(withLanguage code: String) -> UsageProblem? {
-        code == EInvoiceKit.Language.english.rawValue ? nil : .language(code)
+        code == LanguageCode.english.rawValue ? nil : .language(code)
     }
 }
 

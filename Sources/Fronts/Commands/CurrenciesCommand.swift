@@ -42,7 +42,8 @@ struct CurrenciesCommand: Subcommand {
         ]
         let rows = methods.map { method -> [TextTable.Cell] in
             [
-                (method.code, .text), (method.provider, .text), (method.country?.name ?? "", .text),
+                (method.code, .text), (wording.providerName(method.provider), .text),
+                (method.country.map { wording.name(of: $0) } ?? "", .text),
                 (method.unit, .text), (String(method.decimals), .text), (wording.name(of: method.kind), .muted),
             ]
         }

@@ -83,7 +83,8 @@ struct TestPaymentReport {
             let verdict = verdict(of: payment)
             let unit = catalog[payment.currency]?.unit ?? ""
             return [
-                (payment.currency, .text), ("\(payment.amount.grouped(minimumDecimals: 0)) \(unit)", .text),
+                (payment.currency, .text),
+                ("\(payment.amount.grouped(minimumDecimals: 0, in: wording.numbers)) \(unit)", .text),
                 (payment.expected.status.text, .muted), (payment.status?.text ?? "–", .text),
                 (payment.invoice?.intent.paymentID.text ?? "–", .muted),
                 ([verdict.text, verdict.reason].compactMap(\.self).joined(separator: ": "), verdict.role),

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import InvoiceCore
 
 /// Tells a start of the console from a command without the argument parser, which would cost its time at every start.
 enum ConsoleStart {
@@ -45,7 +46,7 @@ enum ConsoleStart {
             case "--profile" where value != nil: options.profile = value
             case "--data-dir" where value != nil: options.dataFolder = value
             case "--config" where value != nil: options.configPath = value
-            case "--lang" where value == Language.english.rawValue: options.language = value
+            case "--lang" where value == LanguageCode.english.rawValue: options.language = value
             case "--timeout" where value.flatMap({ Int($0) }) != nil: options.timeoutSeconds = value.flatMap { Int($0) }
             default: return (options, rest)
             }

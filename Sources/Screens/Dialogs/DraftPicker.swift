@@ -42,7 +42,7 @@ struct DraftPicker {
     static func summary(of draft: InvoiceDraft, _ context: AppContext) -> String {
         let method = draft.method(in: context.catalog)
         let amount = draft.amount.isEmpty ? "" : "\(draft.amount) "
-        let what = method.map { "\(amount)\($0.unit) \($0.displayName)" } ?? "\(amount)\(draft.currency)"
+        let what = method.map { "\(amount)\($0.unit) \(wording.name(of: $0))" } ?? "\(amount)\(draft.currency)"
         return draft[.description].isEmpty ? what : "\(what), \(draft[.description])"
     }
 }

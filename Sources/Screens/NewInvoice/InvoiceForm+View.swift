@@ -251,7 +251,7 @@ extension InvoiceForm {
     }
 
     private func currencyText(_ context: AppContext) -> String {
-        method(context).map { isUnlisted(context) ? $0.code : "\($0.displayName), \($0.unit)" }
+        method(context).map { isUnlisted(context) ? $0.code : "\(wording.name(of: $0)), \($0.unit)" }
             ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
     }
 

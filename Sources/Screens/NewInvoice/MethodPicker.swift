@@ -94,9 +94,10 @@ struct MethodPicker: Sendable, Equatable {
 
     private static var columns: [TableColumn<PaymentMethod>] {
         [
-            TableColumn(width: .content(min: 13, max: 16)) { ($0.provider, .text) },
+            TableColumn(width: .content(min: 13, max: 16)) { (wording.providerName($0.provider), .text) },
             TableColumn(width: .content(min: 13, max: 14)) { method in
-                (method.country?.name ?? (method.kind == .crypto ? wording.name(of: method.kind) : ""), .text)
+                let country = method.country.map { wording.name(of: $0) }
+                return (country ?? (method.kind == .crypto ? wording.name(of: method.kind) : ""), .text)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
             TableColumn(width: .fixed(11), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },

@@ -24,7 +24,7 @@ extension Outcome {
         }
         frame.put(
             [
-                (wording.amount(amount, of: method), .amount), ("   \(method.displayName)   ", .text),
+                (wording.amount(amount, of: method), .amount), ("   \(wording.name(of: method))   ", .text),
                 ("\(wording.paymentIDLabel) ", .muted), (paymentID.text, .text),
             ], x: area.x, y: y, maxWidth: area.width)
         let (explanation, place) = explanation(in: room, context)

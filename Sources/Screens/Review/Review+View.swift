@@ -115,7 +115,7 @@ extension Review {
             extras = invoice.intent.extraFields
         }
         let own = [
-            (wording.name(of: DraftField.currency), "\(method.displayName), \(method.unit)"),
+            (wording.name(of: DraftField.currency), "\(wording.name(of: method)), \(method.unit)"),
             (wording.name(of: DraftField.paymentID), paymentID.text),
         ]
         let named = RequestField.allCases.compactMap { field in

@@ -51,7 +51,7 @@ extension TestPaymentScreen {
         let columns: [TableColumn<PaymentMethod>] = [
             TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },
             TableColumn(width: .content(min: 10, max: 28)) { ($0.code, .text) },
-            TableColumn(width: .content(min: 8, max: 40)) { ($0.displayName, .muted) },
+            TableColumn(width: .content(min: 8, max: 40)) { (wording.name(of: $0), .muted) },
             TableColumn(width: .fixed(12), dropOrder: 1) { (wording.name(of: $0.kind), .muted) },
         ]
         let table = Table(columns, width: room.width - 5, measuring: methods)

@@ -1,9 +1,7 @@
 import InvoiceCore
 
 extension English: CountTexts {
-    func count(_ number: Int) -> String {
-        Amount(coefficient: UInt128(max(0, number)), scale: 0).grouped(minimumDecimals: 0)
-    }
+    var numbers: NumberStyle { NumberStyle(group: " ", point: ".") }
 
     func count(_ number: Int, _ thing: Countable) -> String {
         "\(count(number)) \(name(of: thing))\(number == 1 ? "" : thing == .status ? "es" : "s")"

@@ -77,7 +77,7 @@ extension Language {
         let isOwn = currency.map { folded($0) == folded(invoice.intent.currency) } ?? true
         let other = isOwn ? invoice.method : currency.flatMap { PaymentMethodCatalog.standard.method(named: $0) }
         let unit = other?.unit ?? currency ?? invoice.unit
-        return "\(amount.readable(decimals: other?.decimals ?? invoice.decimals)) \(visible(unit))"
+        return "\(amount.readable(decimals: other?.decimals ?? invoice.decimals, in: numbers)) \(visible(unit))"
     }
 
     /// A sum that isn't the one asked for.

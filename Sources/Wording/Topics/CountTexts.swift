@@ -8,8 +8,8 @@ public enum Countable: Sendable, Hashable, CaseIterable {
 
 /// Numbers of things, in the plural forms of the language.
 public protocol CountTexts {
-    /// A number grouped by thousands: `12 300`.
-    func count(_ number: Int) -> String
+    /// How it writes numbers: `12 300.50`, `12 300,50`.
+    var numbers: NumberStyle { get }
     /// How many of something: `1 invoice`, `1 204 invoices`.
     func count(_ number: Int, _ thing: Countable) -> String
     /// That a sum is too large to be told.
@@ -19,11 +19,16 @@ public protocol CountTexts {
 }
 
 extension Language {
+    /// A number grouped by thousands: `12 300`.
+    public func count(_ number: Int) -> String {
+        Amount(coefficient: UInt128(max(0, number)), scale: 0).grouped(minimumDecimals: 0, in: numbers)
+    }
+
     /// A sum with its unit, or that it is too large to be told.
     public func text(for sum: UnitSum) -> String {
         let unit = visible(sum.unit)
         guard let total = sum.total else { return tooLargeSum(unit: unit) }
-        return "\(total.readable(decimals: sum.decimals)) \(unit)"
+        return "\(total.readable(decimals: sum.decimals, in: numbers)) \(unit)"
     }
 
     /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is

@@ -62,7 +62,7 @@ extension Language {
         var parts: [String?] = []
         if isShown(.amount), let amount = side.amount {
             let unit = row.kinds.contains(.currency) ? side.currency : method?.unit ?? side.currency
-            parts += [amount.readable(decimals: method?.decimals ?? 0), unit]
+            parts += [amount.readable(decimals: method?.decimals ?? 0, in: numbers), unit]
         } else if isShown(.currency) {
             parts.append(side.currency)
         }

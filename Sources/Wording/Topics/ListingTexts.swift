@@ -74,7 +74,7 @@ extension Language {
         // A state's own word means that one before any other that has it in its name.
         let isOwnWord = ShownState.allCases.contains { $0.rawValue == term.typed.lowercased() }
         let meanings = [
-            term.amount.map { $0.grouped(minimumDecimals: 2) }, day,
+            term.amount.map { $0.grouped(minimumDecimals: 2, in: numbers) }, day,
             isOwnWord ? nil : term.state.map { word(for: $0) },
         ].compactMap(\.self)
         return meanings.isEmpty ? nil : meaning(of: visible(term.typed), meanings)

@@ -20,25 +20,9 @@ public protocol PayPageTexts {
     func payText(for meaning: GatewayStatus.Meaning) -> String
 }
 
-/// The languages of the pay page, by their codes.
-public enum PayLanguage: String, CaseIterable, Sendable {
-    case english = "en"
-    case russian = "ru"
-    case ukrainian = "uk"
-    case french = "fr"
-
-    /// The language's own name for itself.
-    public var name: String {
-        switch self {
-        case .english: "English"
-        case .russian: "Русский"
-        case .ukrainian: "Українська"
-        case .french: "Français"
-        }
-    }
-
+extension LanguageCode {
     /// All that the page says.
-    public var texts: any PayPageTexts {
+    public var payTexts: any PayPageTexts {
         switch self {
         case .english: English()
         case .russian: Russian()

@@ -90,7 +90,7 @@ extension Language {
 
     /// An amount with its unit, grouped, in the unit's precision: `1 000.00 UAH`.
     public func amount(_ amount: Amount, of method: PaymentMethod) -> String {
-        "\(amount.readable(decimals: method.decimals)) \(method.unit)"
+        "\(amount.readable(decimals: method.decimals, in: numbers)) \(method.unit)"
     }
 
     /// An invoice's amount with its unit.
@@ -99,17 +99,19 @@ extension Language {
     }
 
     /// An invoice's amount without its unit.
-    public func number(of invoice: Invoice) -> String { invoice.intent.amount.readable(decimals: invoice.decimals) }
+    public func number(of invoice: Invoice) -> String {
+        invoice.intent.amount.readable(decimals: invoice.decimals, in: numbers)
+    }
 
     /// The method's name, or its code where nothing tells a name.
     public func methodName(of invoice: Invoice) -> String {
-        visible(invoice.method?.displayName ?? invoice.intent.currency)
+        visible(invoice.method.map { name(of: $0) } ?? invoice.intent.currency)
     }
 
     /// The name of a method that was counted, or its code where nothing tells a name.
     public func methodName(ofCode code: String, in statistics: InvoiceStatistics) -> String {
         guard let method = statistics.method(ofCode: code), method.displayName != code else { return visible(code) }
         // Some names occur in several units.
-        return visible("\(method.displayName), \(method.unit)")
+        return visible("\(name(of: method)), \(method.unit)")
     }
 }
