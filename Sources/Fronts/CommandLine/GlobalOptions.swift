@@ -1,5 +1,6 @@
 import ArgumentParser
 import EInvoiceKit
+import InvoiceCore
 import Wording
 
 /// The options of every command.
