@@ -279,6 +279,7 @@ enum EveryScreen {
             driver.type("switch profile")
             driver.press(.enter, .char("2"))
         },
+        Shown("the languages") { $0.state.screens.append(LanguagePicker($0.state.context)) },
         Shown("the themes") { $0.state.screens.append(ThemePicker($0.state.context)) },
         Shown("the keys") { driver in
             for key: Key in [.char(","), .end, .enter] { driver.press(key) }

@@ -98,6 +98,14 @@ public struct Settings: Sendable, Equatable {
         return reader.read()
     }
 
+    /// The language that these settings choose, where nothing else of them is needed.
+    public static func language(
+        environment: [String: String], options: SettingsOptions = SettingsOptions()
+    ) -> LanguageCode {
+        var reader = SettingsReader(environment: environment, options: options)
+        return reader.language()
+    }
+
     private mutating func passOverOtherProfiles() {
         guard let chosenName else { return }
         let others = Set(mistakes.filter { $0.key != chosenName }.values.joined())

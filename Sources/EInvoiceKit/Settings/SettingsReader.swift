@@ -66,6 +66,17 @@ struct SettingsReader {
         return settings
     }
 
+    /// The language alone, for what is said before, or without, the other settings. A mistake in it is told by ``read()``.
+    mutating func language() -> LanguageCode {
+        if let asked = options.language { return LanguageCode(rawValue: asked) ?? localeLanguage().value }
+        if case .string(let text)? = readFile(configPath())?[SettingName.language.rawValue]?.value,
+            let language = LanguageCode(rawValue: text)
+        {
+            return language
+        }
+        return localeLanguage().value
+    }
+
     mutating func report(_ place: SettingsProblem.Place, _ kind: SettingsProblem.Kind) {
         problems.append(SettingsProblem(place, kind))
     }

@@ -33,7 +33,7 @@ enum CommandRunner {
         } catch {
             let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
             let text = MessageTruncation.shortened(message, repeating: arguments)
-            if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
+            if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(ParserText.help(text)) }
             return .failure(failure(text, arguments))
         }
     }
@@ -117,30 +117,31 @@ enum CommandRunner {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         var problem = lines.isEmpty ? ExitStatus.usage.explanation : lines.removeFirst()
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
-        if let meant = nearestValue(in: problem) { lines.insert(wording.didYouMean(meant), at: 0) }
-        // The parser takes such a text for an option, and then misses it.
-        if problem.contains("Unknown option") || problem.contains("Missing expected argument"),
-            arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
-        {
-            lines.append(wording.dashAdvice)
+        while let choice = lines.first, choice.hasPrefix("  - ") { problem += "\n\(lines.removeFirst())" }
+        var advice = lines.map(ParserText.advice)
+        let complaint = ParserText.complaint(problem)
+        switch complaint {
+        case .invalidValue(let value, _, let choices, _):
+            if let meant = nearest(to: value, among: choices) { advice.insert(wording.didYouMean(meant), at: 0) }
+        case .missingArgument(let missing):
+            let names = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
+            if let wanted = missing.split(separator: " ").first.map(String.init),
+                names.contains(where: { $0 != wanted && nearest(to: $0, among: [wanted]) != nil })
+            {
+                advice.insert(wording.didYouMean(wanted), at: 0)
+            }
+            fallthrough
+        case .unknownOption:
+            // The parser takes such a text for an option, and then misses it.
+            let hasDash = arguments.contains { $0.utf8.first == UInt8(ascii: "-") }
+            if hasDash, !arguments.contains("--") { advice.append(wording.dashAdvice) }
+        default: break
         }
-        return CommandFailure(.usage, problem, advice: lines)
+        return CommandFailure(.usage, complaint.map { wording.text(for: $0) } ?? problem, advice: advice)
     }
 }
 
 extension CommandRunner {
-    /// The nearest of the values that the parser names, where it refuses one.
-    private static func nearestValue(in problem: String) -> String? {
-        guard let list = problem.firstRange(of: " Please provide one of ") else { return nil }
-        func quoted(_ text: Substring) -> [String] {
-            text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-                .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-        }
-        return quoted(problem[..<list.lowerBound]).first.flatMap {
-            nearest(to: $0, among: quoted(problem[list.upperBound...]))
-        }
-    }
-
     /// The failure of the first argument that is not UTF-8; the program's own name is number 0. The standard library silently
     /// repairs such a text, and an invoice would be made of something else than was typed.
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {

@@ -26,7 +26,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: .of(.accessible))
     var accessible = false
 
-    @Option(help: .of(.language, value: .code), completion: .list([LanguageCode.english.rawValue]))
+    @Option(help: .of(.language, value: .code), completion: .list(LanguageCode.allCases.map(\.rawValue)))
     var lang: String?
 
     /// The options as the settings take them.
@@ -43,14 +43,14 @@ struct GlobalOptions: ParsableArguments {
         return options
     }
 
-    /// Refuses a language without any translation.
+    /// Refuses a language that isn't spoken.
     func validate() throws {
         if let lang, let problem = Self.problem(withLanguage: lang) { throw ValidationError(problem) }
     }
 
     /// Why a language can't be had, or nil.
     static func problem(withLanguage code: String) -> UsageProblem? {
-        code == LanguageCode.english.rawValue ? nil : .language(code)
+        LanguageCode(rawValue: code) == nil ? .language(code) : nil
     }
 }
 

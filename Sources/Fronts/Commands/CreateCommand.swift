@@ -73,8 +73,8 @@ struct CreateCommand: Subcommand {
 
     func validate() throws {
         guard batch != nil else {
-            if currency == nil { throw ValidationError(.missingOption("--currency <code>")) }
-            if amount == nil { throw ValidationError(.missingOption("--amount <amount>")) }
+            if currency == nil { throw ParserText.missing("--currency <code>") }
+            if amount == nil { throw ParserText.missing("--amount <amount>") }
             if jobs != nil || skipInvalid || newContent { throw ValidationError(.noBatch) }
             return
         }

@@ -190,6 +190,7 @@ extension ConsoleSettings {
             defaultProfile: settings.namedDefault?.value, theme: settings.theme, usesColor: settings.usesColor,
             usesMouse: settings.usesMouse, isAccessible: settings.isAccessible, bell: settings.bell,
             notify: settings.notify)
+        language = settings.language
         keys = settings.keyMap
         let usable = Set(accounts.map(\.draft.name))
         mistaken = settings.mistakes.compactMap { name, problems in

@@ -163,6 +163,7 @@ final class EffectRunner {
         case .removeProfile(let name): runRemoving(name)
         case .restoreProfile: runRestoring()
         case .changeSetting(let name, let value): runSetting(name, value)
+        case .speak(let language): SpokenLanguage.choose(language)
         case .changeKey(let command, let key): runKey(of: command, key)
         case .copyByTerminal, .attract, .edit, .openProfile, .suspend, .quit: break
         }

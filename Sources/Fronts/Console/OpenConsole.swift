@@ -11,8 +11,7 @@ import Wording
 /// Opens the console on the profile that settings and options choose, and runs it until the person leaves.
 ///
 /// - Returns: the process's exit code.
-func openConsole(options: SettingsOptions) -> Int32 {
-    let environment = Program.takeEnvironment()
+func openConsole(options: SettingsOptions, environment: [String: String]) -> Int32 {
     let sessions = ConsoleSessions(environment: environment, options: options)
     do throws(CommandFailure) {
         let console = try takeTerminal(sessions.first())

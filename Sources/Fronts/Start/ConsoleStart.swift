@@ -10,6 +10,22 @@ enum ConsoleStart {
         return rest.isEmpty ? options : nil
     }
 
+    /// The options by which the language is chosen, wherever they stand: whatever else is wrong with the arguments is told in it.
+    static func languageOptions(in arguments: [String]) -> SettingsOptions {
+        var options = SettingsOptions()
+        let given = arguments.prefix { $0 != "--" }
+        func value(_ name: String) -> String? {
+            let inline = given.last { $0.utf8.starts(with: "\(name)=".utf8) }
+            if let inline { return String(inline.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)) }
+            return given.lastIndex(of: name).map { given.index(after: $0) }.flatMap {
+                given.indices.contains($0) ? given[$0] : nil
+            }
+        }
+        options.language = value("--lang")
+        options.configPath = value("--config")
+        return options
+    }
+
     /// Moves global options from before the command's name behind it, where the parser expects them.
     static func reordered(_ arguments: [String]) -> [String] {
         let rest = split(arguments).rest
@@ -46,7 +62,7 @@ enum ConsoleStart {
             case "--profile" where value != nil: options.profile = value
             case "--data-dir" where value != nil: options.dataFolder = value
             case "--config" where value != nil: options.configPath = value
-            case "--lang" where value == LanguageCode.english.rawValue: options.language = value
+            case "--lang" where value.flatMap(LanguageCode.init) != nil: options.language = value
             case "--timeout" where value.flatMap({ Int($0) }) != nil: options.timeoutSeconds = value.flatMap { Int($0) }
             default: return (options, rest)
             }

@@ -10,23 +10,27 @@ public enum Program {
     public static func main() -> Never {
         replaceClosedStreams()
         protectMemory()
+        let environment = takeEnvironment()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        SpokenLanguage.choose(
+            Settings.language(environment: environment, options: ConsoleStart.languageOptions(in: arguments)))
         let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         if let failure = CommandRunner.failure(in: words) { end(with: refuse(failure)) }
-        end(with: start(Array(CommandLine.arguments.dropFirst())))
+        end(with: start(arguments, environment))
     }
 
     /// Opens the console, or runs a command.
-    static func start(_ arguments: [String]) -> Int32 {
+    static func start(_ arguments: [String], _ environment: [String: String]) -> Int32 {
         // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
         signal(SIGPIPE, SIG_IGN)
         // So does a file that may not grow (`ulimit -f`).
         signal(SIGXFSZ, SIG_IGN)
         // Who starts this may ignore the ends of children; then a secret's command that fails would seem to have ended well.
         signal(SIGCHLD, SIG_DFL)
-        if let options = ConsoleStart.options(in: arguments) { return console(options) }
+        if let options = ConsoleStart.options(in: arguments) { return console(options, environment) }
         switch CommandRunner.wish(of: arguments) {
-        case .console(let options): return console(options)
-        case .command(let command): return run(command)
+        case .console(let options): return console(options, environment)
+        case .command(let command): return run(command, environment)
         case .text(let text):
             let context = CommandContext.ofProcess(environment: [:])
             context.output.line(text)
@@ -49,15 +53,17 @@ public enum Program {
         _exit(status)
     }
 
-    private static func console(_ options: SettingsOptions) -> Int32 {
-        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
+    private static func console(_ options: SettingsOptions, _ environment: [String: String]) -> Int32 {
+        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+            return openConsole(options: options, environment: environment)
+        }
         return refuse(CommandFailure(.consoleWithoutTerminal))
     }
 
     /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
     /// signal a second time ends the program at once.
-    private static func run(_ command: any Subcommand) -> Int32 {
-        let context = CommandContext.ofProcess(environment: takeEnvironment())
+    private static func run(_ command: any Subcommand, _ environment: [String: String]) -> Int32 {
+        let context = CommandContext.ofProcess(environment: environment)
         var awaited = sigset_t()
         sigemptyset(&awaited)
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }

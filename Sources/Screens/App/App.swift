@@ -121,7 +121,7 @@ public enum App {
             let before = state.context.settings.isAccessible.value
             state.context.settings = settings
             if settings.isAccessible.value != before { state.context.isAccessible = settings.isAccessible.value }
-            return []
+            return settings.language.value == SpokenLanguage.code ? [] : [.speak(settings.language.value)]
         case .gatewayReached(let reach):
             state.context.reach = reach
             return []

@@ -93,6 +93,8 @@ public enum Effect: Sendable, Equatable {
     /// Brings back the profile that was removed last.
     case restoreProfile
     case changeSetting(SettingName, SettingValue)
+    /// From now on everything is said in this language.
+    case speak(LanguageCode)
     /// Gives a command another key, or its own where it is nil.
     case changeKey(ConsoleCommand, Key?)
     case suspend

@@ -37,6 +37,7 @@ public struct ConsoleSettings: Sendable, Equatable {
     public var isAccessible: Sourced<Bool>
     public var bell: Sourced<Bool>
     public var notify: Sourced<Bool>
+    public var language = Sourced(LanguageCode.english, from: .standard)
     public var keys = KeyMap()
 
     /// As it is where nobody set anything.

@@ -80,6 +80,9 @@ extension SettingsScreen {
             frame.put(
                 wording.mistake(mistaken.problem, in: mistaken.name), x: rect.x + 5 + nameWidth, y: rect.y,
                 role: .warning, maxWidth: rect.width - nameWidth - 5)
+        case .language:
+            drawSetting(
+                wording.name(ofRow: .language), settings.language.value.name, nil, in: &frame, rect, nameWidth)
         case .theme:
             let said =
                 settings.usesColor.value

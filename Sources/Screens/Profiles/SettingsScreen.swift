@@ -22,7 +22,7 @@ struct SettingsScreen {
         case sandbox, another
         /// The place among those that have a mistake.
         case mistaken(Int)
-        case theme, mouse, bell, notify, accessible, keys
+        case language, theme, mouse, bell, notify, accessible, keys
     }
 
     /// Opens on the profile that is in use.
@@ -33,7 +33,7 @@ struct SettingsScreen {
     static func rows(_ context: AppContext) -> [Row] {
         context.settings.accounts.indices.map { .profile($0) }
             + [.sandbox, .another] + context.settings.mistaken.indices.map { .mistaken($0) }
-            + [.theme, .mouse, .bell, .notify, .accessible, .keys]
+            + [.language, .theme, .mouse, .bell, .notify, .accessible, .keys]
     }
 
     func row(_ context: AppContext) -> Row? {
@@ -126,6 +126,13 @@ extension SettingsScreen: Screen {
         case .mistaken(let index)?:
             context.notice = Notice(wording.text(for: context.settings.mistaken[index].problem), .warning)
             return .handled
+        case .language?:
+            // The locale chooses only where the file doesn't.
+            if case .option = context.settings.language.source, let told = refusal(context.settings.language) {
+                context.notice = told
+                return .handled
+            }
+            return .push(LanguagePicker(context))
         case .theme?:
             if let told = refusal(context.settings.theme) {
                 context.notice = told

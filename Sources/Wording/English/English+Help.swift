@@ -135,7 +135,7 @@ extension English: HelpTexts {
         case .timeout: "Wait at most this long for an answer."
         case .noColor: "Use no colour."
         case .accessible: "Make the console fit for a screen reader or a Braille line."
-        case .language: "The language of all texts; so far there is only en."
+        case .language: "The language of all texts: en, ru, uk or fr."
 
         case .search: "Only what meets this search."
         case .state: "Only this state, as lists show it; created is whatever has a tracking number. May be repeated."

@@ -28,7 +28,7 @@ extension English: SettingTexts {
     func purpose(of setting: SettingName) -> String {
         switch setting {
         case .dataFolder: "the folder of histories and drafts"
-        case .language: "the language of all texts; so far there is only en"
+        case .language: "the language of all texts: en, ru, uk or fr"
         case .theme: "the theme's name"
         case .mouse: "whether the mouse is taken"
         case .accessible: "whether the console is made for a screen reader or a Braille line"
@@ -78,7 +78,6 @@ extension English: SettingTexts {
 
     func text(for value: SettingValue, of setting: SettingName, changedBy: String) -> String {
         switch (setting, value) {
-        case (.language, .text(let code)): code == "en" ? code : "en; \(code) is not there yet"
         case (.unsignedReplies, .flag(true)): "believed, with a warning; an unsigned no never"
         case (.unsignedReplies, .flag): "not believed; \(changedBy) would change that"
         case (.timeout, .number(let seconds)): "\(seconds) s in all"

@@ -1,7 +1,7 @@
 extension English: UsageTexts {
     func text(for problem: UsageProblem) -> String {
         switch problem {
-        case .language(let code): "--lang \(code): so far the program speaks en only"
+        case .language(let code): "--lang \(code): the program speaks en, ru, uk and fr"
         case .notUTF8(let number, let text): "argument \(number) is not UTF-8: “\(text)”"
         case .unknownCommand(let name): "there is no command “\(name)”"
         case .rawWithoutCSV: "--raw: it changes csv only"
@@ -25,7 +25,6 @@ extension English: UsageTexts {
         case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
         case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
-        case .missingOption(let name): "Missing expected argument '\(name)'"
         case .noBatch: "--jobs and --skip-invalid go with --batch"
         case .optionOfRow(let name): "\(name) and --batch: give one of them; in a batch each row has its own"
         case .jobs(let jobs, let range): "--jobs \(jobs): must be \(range.lowerBound) to \(range.upperBound)"

@@ -44,8 +44,6 @@ public enum UsageProblem: Sendable, Hashable {
     /// Both a value and `--default`, or neither.
     case valueOrDefault
     case nameAndAll
-    /// As the parser names it.
-    case missingOption(String)
     /// `--jobs` or `--skip-invalid` without `--batch`.
     case noBatch
     /// An option of one invoice beside `--batch`.

@@ -68,12 +68,6 @@ import Testing
         #expect(open.messages.contains("others can read the secret file"))
     }
 
-    @Test func `a language that is not there yet is not shown as in effect`() async throws {
-        let config = profile(#""secret": "s""#).dropLast() + #", "language": "fr"}"#
-        let ended = try await doctor(String(config))
-        #expect(ended.output.contains("en; fr is not there yet"))
-    }
-
     @Test func `the proxy is shown without its password`() async throws {
         let ended = try await doctor(
             profile(#""secret": "s""#),
