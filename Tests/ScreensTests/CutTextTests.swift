@@ -10,17 +10,26 @@ import Wording
 @Suite(.timeLimit(.minutes(10))) struct CutTextTests {
     private static let sizes = [Size(width: 60, height: 16), Size(width: 80, height: 24)]
 
-    /// Texts that have the sign themselves.
-    private static let own = Set(
-        [
-            wording.askingForPayment, wording.askingByPaymentID, wording.closingNow, wording.sendingNow,
-            wording.stoppingNow, wording.foundSoFar(0), wording.searchHint, wording.searching,
-            wording.lookingForWaiting, wording.askingGateway, wording.fetchingStatement, wording.comparingWithHistory,
-            wording.trying, wording.savingProfile, wording.fromVariables, wording.variablesMakeIt, wording.proposing,
-            wording.preparing, wording.askingForFields, wording.testsRun, wording.testsStop,
-            wording.askingAbout("90125"),
-            wording.keysRemark(on: .palette),
-        ].flatMap(words) + wording.searchTerms.flatMap { words("\($0.term) \($0.words)") })
+    /// Texts that have the sign themselves, in each language.
+    private static let own = Dictionary(
+        uniqueKeysWithValues: LanguageCode.allCases.map { language in
+            (language, SpokenLanguage.$inTask.withValue(language) { ownWords })
+        })
+
+    private static var ownWords: Set<String> {
+        Set(
+            [
+                wording.askingForPayment, wording.askingByPaymentID, wording.closingNow, wording.sendingNow,
+                wording.stoppingNow, wording.foundSoFar(0), wording.searchHint, wording.searching,
+                wording.lookingForWaiting, wording.askingGateway, wording.fetchingStatement,
+                wording.comparingWithHistory,
+                wording.trying, wording.savingProfile, wording.fromVariables, wording.variablesMakeIt,
+                wording.proposing,
+                wording.preparing, wording.askingForFields, wording.testsRun, wording.testsStop,
+                wording.askingAbout("90125"),
+                wording.keysRemark(on: .palette),
+            ].flatMap(words) + wording.searchTerms.flatMap { words("\($0.term) \($0.words)") })
+    }
 
     /// Parts of lines in which the gateway, the customer, a colleague or the list of methods wrote more than a column has.
     private static let data = [
@@ -43,6 +52,7 @@ import Wording
     }
 
     private func cut(_ driver: AppDriver) -> [String] {
+        let own = Self.own[SpokenLanguage.code] ?? []
         let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isDialog = driver.state.screens.last.map { type(of: $0).isDialog } ?? false
         return lines.indices.filter { index in
@@ -50,7 +60,7 @@ import Wording
             let line = isDialog && !isFrame ? Self.inBox(lines[index]) : lines[index]
             if Self.data.contains(where: line.contains) || Self.cutsMethod(line) { return false }
             // As the words of a search's conditions have it.
-            return !Self.words(line.replacing("sort: …", with: "sort:")).allSatisfy(Self.own.contains)
+            return !Self.words(line.replacing("sort: …", with: "sort:")).allSatisfy { own.contains($0) }
         }.map { lines[$0] }
     }
 
@@ -62,46 +72,55 @@ import Wording
         return String(line[first...last])
     }
 
-    @Test(arguments: sizes) func `no screen cuts a text`(size: Size) throws {
-        // Its row has the sign where the key will stand.
-        for screen in EveryScreen.all where screen.name != "a key that is waited for" {
-            let lines = cut(try screen.driver(size))
-            #expect(lines == [], "\(screen.name)")
-        }
-    }
-
-    @Test(arguments: sizes) func `no help cuts a text, wherever it is scrolled`(size: Size) throws {
-        for screen in EveryScreen.all {
-            var driver = try screen.driver(size)
-            driver.press(.function(1))
-            guard driver.state.screens.last is Help else { continue }
-            var before = ""
-            while driver.screen != before {
-                #expect(cut(driver) == [], "\(screen.name)")
-                before = driver.screen
-                driver.press(.pageDown)
+    @Test(arguments: LanguageCode.allCases, sizes)
+    func `no screen cuts a text`(language: LanguageCode, size: Size) throws {
+        try SpokenLanguage.$inTask.withValue(language) {
+            // Its row has the sign where the key will stand.
+            for screen in EveryScreen.all where screen.name != "a key that is waited for" {
+                let lines = cut(try screen.driver(size))
+                #expect(lines == [], "\(screen.name)")
             }
         }
     }
 
-    @Test(arguments: sizes) func `no row of the palette is cut`(size: Size) throws {
-        var seen: Set<String> = []
-        for screen in EveryScreen.all {
-            var driver = try screen.driver(size)
-            driver.press(.ctrl("p"))
-            guard driver.state.screens.last is Palette else { continue }
-            var before = ""
-            while driver.screen != before {
-                for line in cut(driver) where seen.insert(line).inserted { #expect(line == "", "\(screen.name)") }
-                before = driver.screen
-                driver.press(.pageDown)
+    @Test(arguments: LanguageCode.allCases, sizes)
+    func `no help cuts a text, wherever it is scrolled`(language: LanguageCode, size: Size) throws {
+        try SpokenLanguage.$inTask.withValue(language) {
+            for screen in EveryScreen.all {
+                var driver = try screen.driver(size)
+                driver.press(.function(1))
+                guard driver.state.screens.last is Help else { continue }
+                var before = ""
+                while driver.screen != before {
+                    #expect(cut(driver) == [], "\(screen.name)")
+                    before = driver.screen
+                    driver.press(.pageDown)
+                }
             }
         }
-        #expect(EveryScreen.all.count > 50)
+    }
+
+    @Test(arguments: LanguageCode.allCases, sizes)
+    func `no row of the palette is cut`(language: LanguageCode, size: Size) throws {
+        try SpokenLanguage.$inTask.withValue(language) {
+            var seen: Set<String> = []
+            for screen in EveryScreen.all {
+                var driver = try screen.driver(size)
+                driver.press(.ctrl("p"))
+                guard driver.state.screens.last is Palette else { continue }
+                var before = ""
+                while driver.screen != before {
+                    for line in cut(driver) where seen.insert(line).inserted { #expect(line == "", "\(screen.name)") }
+                    before = driver.screen
+                    driver.press(.pageDown)
+                }
+            }
+            #expect(EveryScreen.all.count > 50)
+        }
     }
 
     /// What may be told above the keys, with usual values.
-    private static let notices: [String] = {
+    private static var notices: [String] {
         let disk = StorageProblem.cannotWrite(path: "/home/anna/.local/share/einvoice/shop/history.jsonl", errno: 28)
         let why = wording.text(for: disk)
         let id = "1795350720000001"
@@ -124,15 +143,18 @@ import Wording
             wording.wereOnTheWay(2),
         ]
         return own + ProblemWordingTests.problems.map { wording.sentences(for: $0) }
-    }()
+    }
 
-    @Test(arguments: sizes) func `no notice is cut`(size: Size) throws {
-        for notice in Self.notices {
-            var driver = AppDriver(kind: .test, width: size.width, height: size.height)
-            driver.send(.warned(notice))
-            // A path is broken where it has no blank.
-            let shown = driver.words.filter { $0 != " " }
-            #expect(shown.contains(visible(notice).filter { $0 != " " }), "\(driver.screen)")
+    @Test(arguments: LanguageCode.allCases, sizes)
+    func `no notice is cut`(language: LanguageCode, size: Size) throws {
+        try SpokenLanguage.$inTask.withValue(language) {
+            for notice in Self.notices {
+                var driver = AppDriver(kind: .test, width: size.width, height: size.height)
+                driver.send(.warned(notice))
+                // A path is broken where it has no blank.
+                let shown = driver.words.filter { $0 != " " }
+                #expect(shown.contains(visible(notice).filter { $0 != " " }), "\(driver.screen)")
+            }
         }
     }
 }

@@ -1,0 +1,158 @@
+import Foundation
+import InvoiceCore
+import ScreenKit
+import Testing
+
+@testable import Wording
+
+/// What the compiler can't see of the texts of a language.
+@Suite struct LanguageTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/Wording")
+    private static let folders: [LanguageCode: String] = [
+        .english: "English", .russian: "Russian", .ukrainian: "Ukrainian", .french: "French",
+    ]
+    static let others = LanguageCode.allCases.filter { $0 != .english }
+
+    /// All literals of a language's sources, with their escapes read, each with its place.
+    private static func literals(_ language: LanguageCode) throws -> [(place: String, text: String)] {
+        let folder = Self.folder.appending(path: try #require(folders[language]))
+        var found: [(String, String)] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            found += StringLiterals.all(in: source).map { literal in
+                let text = literal.text.replacing(" {202F}", with: "\u{202F}").replacing(" {A0}", with: "\u{A0}")
+                return ("\(name):\(literal.line): \(literal.text)", text)
+            }
+        }
+        #expect(found.count > 500)
+        return found
+    }
+
+    @Test(arguments: others) func `every text is in the language`(language: LanguageCode) throws {
+        let english = Set(try Self.literals(.english).map(\.text).filter(Self.isSentence))
+        let left = try Self.literals(language).filter { english.contains($0.text) && !Self.isForPrograms($0.text) }
+        #expect(left.map(\.place) == [])
+    }
+
+    /// At least two words of Latin letters.
+    private static func isSentence(_ text: String) -> Bool {
+        StringLiterals.Literal(line: 1, text: text).isProse
+    }
+
+    /// Command lines and what is typed.
+    private static func isForPrograms(_ text: String) -> Bool {
+        text.hasPrefix("einvoice ") || text.contains("--") || text.contains("$XDG") || text.contains("EINVOICE_")
+    }
+
+    @Test(arguments: others) func `apostrophes and quotation marks are the language's`(language: LanguageCode) throws {
+        var wrong: [String] = []
+        for (place, text) in try Self.literals(language) where !Self.isForPrograms(text) {
+            let scalars = Array(text.unicodeScalars)
+            for (index, mark) in scalars.enumerated() {
+                let before = index > 0 ? scalars[index - 1] : " "
+                let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+                if mark == "'", before.properties.isAlphabetic, after.properties.isAlphabetic,
+                    !before.isASCII || !after.isASCII || language == .french
+                {
+                    wrong.append(place)
+                }
+                if mark == "“" || mark == "”", !Self.isInside(scalars, index), language != .english {
+                    wrong.append(place)
+                }
+                if mark == "…", index > 0, before == " ", language != .english, scalars.count == index + 1 {
+                    wrong.append(place)
+                }
+            }
+            if text.contains("...") { wrong.append(place) }
+        }
+        #expect(wrong == [])
+    }
+
+    /// True between « and ».
+    private static func isInside(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        let before = scalars[..<index]
+        guard let open = before.lastIndex(of: "«") else { return false }
+        return !before[open...].contains("»")
+    }
+
+    @Test func `French has a narrow blank before its double marks, and within its quotation marks`() throws {
+        var wrong: [String] = []
+        for (place, text) in try Self.literals(.french) {
+            let scalars = Array(text.unicodeScalars)
+            for (index, mark) in scalars.enumerated() {
+                let before = index > 0 ? scalars[index - 1] : "\u{202F}"
+                let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+                switch mark {
+                case ";", "!", "?":
+                    if before != "\u{202F}",
+                        before.properties.isAlphabetic || before == " " || before == "◦" || before == ")"
+                    {
+                        wrong.append(place)
+                    }
+                case ":":
+                    // Those of a search's keys, of times and of addresses have none.
+                    let isOfSentence = after == " " || after == "\n" || index + 1 == scalars.count
+                    if isOfSentence, before == " " || before == "◦" { wrong.append(place) }
+                case "«": if after != "\u{202F}" { wrong.append(place) }
+                case "»": if before != "\u{202F}" { wrong.append(place) }
+                case ",", ".":
+                    if before == "\u{202F}" || before == " " && after == " " { wrong.append(place) }
+                default: break
+                }
+            }
+        }
+        #expect(wrong == [])
+    }
+
+    /// Words that another language has and this one hasn't, or that its notes refuse.
+    private static let refused: [LanguageCode: [String]] = [
+        .russian: ["пожалуйста", "произошла ошибка", "инвойс", "ордер", "данный", "осуществ", "і", "ї", "є"],
+        .ukrainian: [
+            "ы", "э", "ъ", "ё", "відмінити", "відправи", "банківська карта", "строка", "слідуючий", "невірн",
+            "на протязі",
+            "загрузи", "виключи", "получи", "являється", "чорновик", "оточення", "інвойс", "будь ласка", "перераховано",
+        ],
+        .french: ["honoraires", "avoir été renvoy", "s’il vous plaît", "méthode de paiement", "digital", "email"],
+    ]
+
+    @Test(arguments: others) func `no word is there that the notes refuse`(language: LanguageCode) throws {
+        let words = try #require(Self.refused[language])
+        // Searches read, and names of languages stand, in their own letters.
+        let found = try Self.literals(language).filter { literal in
+            words.contains { literal.text.lowercased().contains($0) }
+        }
+        #expect(found.map(\.place) == [])
+    }
+
+    @Test(arguments: others) func `labels fit their places`(language: LanguageCode) throws {
+        let texts = language.texts
+        for state in ShownState.allCases where TextWidth.of(texts.word(for: state)) > 12 {
+            Issue.record("\(state): \(texts.word(for: state))")
+        }
+        let wide = try Self.actions(language).filter {
+            TextWidth.of($0.label) > $0.limit || TextWidth.of($0.words) > 56
+        }
+        #expect(wide.map { "\($0.label) | \($0.words)" } == [])
+    }
+
+    /// What keys do: label, words, and how wide the label may be, by that of the English one of the same name.
+    private static func actions(_ language: LanguageCode) throws -> [(label: String, words: String, limit: Int)] {
+        let english = Dictionary(try named(.english).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let found = try named(language)
+        #expect(found.count > 100)
+        return found.map { action in
+            let limit = max(10, english[action.name].map { TextWidth.of($0.label) + 4 } ?? 10)
+            return (action.label, action.words, limit)
+        }
+    }
+
+    private static func named(_ language: LanguageCode) throws -> [(name: String, label: String, words: String)] {
+        let folder = Self.folder.appending(path: try #require(folders[language]))
+        let pattern = /(?:var|func) (\w+)[^{}]*\{\s*ActionText\(\s*"([^"\\]*)",\s*"([^"\\]*)"/
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).flatMap { name in
+            let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            return source.matches(of: pattern).map { (String($0.1), String($0.2), String($0.3)) }
+        }
+    }
+}
