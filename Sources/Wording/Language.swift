@@ -20,9 +20,9 @@ extension LanguageCode {
     var texts: any Language {
         switch self {
         case .english: English()
-        case .russian: English()
-        case .ukrainian: English()
-        case .french: English()
+        case .russian: Russian()
+        case .ukrainian: Ukrainian()
+        case .french: French()
         }
     }
 }

@@ -25,7 +25,6 @@ extension Ukrainian: UsageTexts {
         case .unfinishedCondition(let condition): "умова пошуку \(condition) не має значення"
         case .liveResendingOfSeveral: "це БОЙОВИЙ профіль: --resend потребує одного номера і його суми в --confirm"
         case .liveClosingOfSeveral: "це БОЙОВИЙ профіль: --close потребує одного номера і його суми в --confirm"
-        case .missingOption(let name): "бракує обов’язкового «\(name)»"
         case .noBatch: "--jobs і --skip-invalid діють з --batch"
         case .optionOfRow(let name): "\(name) і --batch: дайте щось одне; у пакеті кожен рядок має власне значення"
         case .jobs(let jobs, let range):
