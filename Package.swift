@@ -98,7 +98,8 @@ let package = Package(
                 "Sandbox", "InvoiceCore", "JSON", "EInvoiceKit", "LoopbackServer", "TestGateway", "Wording",
             ],
             swiftSettings: houseRules),
-        .testTarget(name: "WordingTests", swiftSettings: houseRules),
+        .testTarget(
+            name: "WordingTests", dependencies: ["Wording", "InvoiceCore", "ScreenKit"], swiftSettings: houseRules),
         .testTarget(
             name: "ScreenKitTests", dependencies: ["ScreenKit", "Wording", "SnapshotSupport"],
             exclude: ["__Snapshots__"],
@@ -138,6 +139,13 @@ let package = Package(
             dependencies: ["CSimulation", "EInvoiceKit", "InvoiceCore"],
             path: "Tests/Simulation", exclude: ["README.md", "create-settle-resend.pml", "model.sh"],
             swiftSettings: houseRules),
+        // The front of EInvoiceKit's article. It is no part of the package to the compiler, so that it gets what is public and
+        // nothing else; `Tests/AnotherFront` is a package of its own, too, which builds the same from outside.
+        .executableTarget(
+            name: "AnotherFront", dependencies: ["EInvoiceKit", "InvoiceCore"], path: "Tests/AnotherFront/Sources",
+            packageAccess: false, swiftSettings: houseRules),
+        .testTarget(
+            name: "AnotherFrontTests", dependencies: ["AnotherFront", "TestGateway"], swiftSettings: houseRules),
         // Runs the simulation as a program: what it takes over of the C library is no business of other tests.
         .testTarget(name: "SimulationTests", swiftSettings: houseRules),
         // Drives the built program in tmux.

@@ -153,8 +153,12 @@ public enum BatchFailure: Error, Sendable, Hashable {
 public struct BatchConfirmation: Sendable, Hashable {
     private let totals: Totals
 
-    /// - Parameter typed: the number of invoices and the sum in each unit, as in `120 invoices, 34500.00 UAH`; a live profile
-    ///   needs it, and wherever it is given it must be right. Blanks, and what the invoices are called, don't matter.
+    /// - Parameters:
+    ///   - typed: the number of invoices and the sum in each unit, as in `120 invoices, 34500.00 UAH`; a live profile
+    ///     needs it, and wherever it is given it must be right. Blanks, and what the invoices are called, don't matter.
+    ///   - totals: what is confirmed: the batch's.
+    ///   - kind: the profile's.
+    /// - Throws: ``Problem/batch(_:)``: why it isn't confirmed.
     public init(_ typed: String?, of totals: Totals, on kind: ProfileKind) throws(Problem) {
         if let typed {
             guard Self.isConfirmed(totals, by: typed) else { throw .batch(.notConfirmed(totals, isTyped: true)) }

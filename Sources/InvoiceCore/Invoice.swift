@@ -327,8 +327,16 @@ extension InvoiceIntent {
     ///
     /// ``createdAt`` is when the gateway created it, ``adoptedAt`` this `moment`. Where the row tells no time that can be, the
     /// moment is both.
-    /// - Parameter clockOffset: how far the gateway's clock is ahead of UTC, in seconds; 0 where nobody knows; `catalog` are the
-    ///   profile's methods.
+    /// - Parameters:
+    ///   - row: the statement's.
+    ///   - id: the local id that it gets.
+    ///   - moment: when it is taken over.
+    ///   - clockOffset: how far the gateway's clock is ahead of UTC, in seconds; 0 where nobody knows.
+    ///   - profile: the profile's name.
+    ///   - kind: the profile's kind.
+    ///   - endpoint: the statement's address, see ``Account/statementEndpoint``.
+    ///   - clientID: whose statement it is.
+    ///   - catalog: the profile's methods.
     public init?(
         adopting row: StatusReport, id: String, at moment: Timestamp, clockOffset: Int = 0, profile: String,
         kind: String?, endpoint: String, clientID: String,

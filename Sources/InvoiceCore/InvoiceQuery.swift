@@ -1,6 +1,6 @@
 /// A search: words that must all occur somewhere, and conditions that must all hold.
 ///
-/// ``init(_:now:offset:)`` reads the language in which people ask, ``matches(_:)`` says what it means.
+/// ``init(_:now:offset:)-(_,_,Int)`` reads the language in which people ask, ``matches(_:)`` says what it means.
 public struct InvoiceQuery: Sendable, Hashable {
     /// Each must occur in some text of the invoice.
     public var words: [SearchText] = []

@@ -58,7 +58,9 @@ extension StatusReport {
 
     /// How it differs from what was asked for; a declared recalculation excuses another amount, and nothing else.
     ///
-    /// - Parameter tracking: the number that the invoice is known by, where there is one.
+    /// - Parameters:
+    ///   - intent: what was asked for.
+    ///   - tracking: the number that the invoice is known by, where there is one.
     public func differences(from intent: InvoiceIntent, tracking: String? = nil) -> [ReportDifference] {
         var differences: [ReportDifference] = []
         func check(_ member: ReportMember, _ found: ReportDifference?, isTold: Bool) {

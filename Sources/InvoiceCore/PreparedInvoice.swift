@@ -58,9 +58,13 @@ public struct Confirmation: Sendable, Hashable {
     /// an amount come on the stack, Swift 6.3 makes a call that crashes.
     private indirect enum Word: Sendable, Hashable { case given(Amount, ProfileKind) }
 
-    /// - Parameter typed: the amount as the person typed it again; a live profile needs it, and wherever it is given it
-    ///   must be right.
-    /// - Throws: why it isn't confirmed.
+    /// - Parameters:
+    ///   - typed: the amount as the person typed it again; a live profile needs it, and wherever it is given it must be
+    ///     right.
+    ///   - amount: the request's.
+    ///   - kind: the profile's.
+    /// - Throws: why it isn't confirmed: ``Problem/notConfirmed(amount:)``, ``Problem/confirmationUnreadable(_:)`` or
+    ///   ``Problem/confirmationDiffers(typed:amount:)``.
     public init(_ typed: String?, of amount: Amount, on kind: ProfileKind) throws(Problem) {
         if let typed {
             let typedAmount: Amount

@@ -59,7 +59,9 @@ public struct ProfileDraft: Sendable, Hashable {
     /// What is wrong with a field, by the rules of the config file; nil where it can be used. An empty text that is needed is
     /// `.emptyText`.
     ///
-    /// - Parameter taken: the names of other profiles.
+    /// - Parameters:
+    ///   - field: which one.
+    ///   - taken: the names of other profiles.
     public func problem(in field: Field, taken: [String] = []) -> SettingsProblem.Kind? {
         let text = self[field]
         switch field {

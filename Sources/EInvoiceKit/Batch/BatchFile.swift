@@ -13,7 +13,9 @@ public final class BatchFile: Sendable {
     /// How it is written, and its size as far as read, are told by what is in it.
     ///
     /// - Parameters:
+    ///   - content: the bytes; they are read once or twice here, and once more by ``BatchRun``.
     ///   - format: how it is written; nil looks at its beginning.
+    ///   - rules: what each row is checked by.
     ///   - progress: told how many rows were read.
     /// - Throws: that it can't be read, or ``InvoiceCore/Problem/canceled``.
     public init(

@@ -6,10 +6,17 @@ import Synchronization
 public struct BatchRules: Sendable {
     /// What each row begins with: the profile's addresses, or others for all rows.
     public var template: @Sendable () -> InvoiceDraft
+    /// The methods that a row may name.
     public var catalog: PaymentMethodCatalog
     /// The gateway's extra fields as far as known.
     public var fields: [ExtraFieldRule]
 
+    /// The rules of one profile, as they are now.
+    ///
+    /// - Parameters:
+    ///   - catalog: the profile's, see ``Profile/catalog``.
+    ///   - fields: of ``InvoiceService/extraFieldRules(maxAge:)``; those of other methods are passed over.
+    ///   - template: ``Profile/emptyDraft``, or with other addresses; asked for each row.
     public init(
         catalog: PaymentMethodCatalog, fields: [ExtraFieldRule], template: @escaping @Sendable () -> InvoiceDraft
     ) {

@@ -2,13 +2,14 @@ import InvoiceCore
 
 /// Sends the rows of a batch, a few at once.
 ///
-/// Each row has its payment id on the disk before its invoice is recorded, in the ``BatchJournal``; so whoever starts the same
+/// Each row has its payment id on the disk before its invoice is recorded, in a journal beside the history; so whoever starts the same
 /// content again finds in the history what became of each row, and nothing is created twice: what is created or rejected is told as it is,
 /// what is unknown is asked about at the end, what surely never left, or isn't there as the gateway says, is sent again by the rules for that, and the rest is sent.
 /// Stopped, a run lets requests on their way come to their end.
 public actor BatchRun {
     /// How many are sent at once.
     public static let jobs = 1...32
+    /// So many where nobody says.
     public static let usualJobs = 4
 
     /// When an earlier run came to the end of the same content; nil where none did, or it isn't known yet.
@@ -75,6 +76,8 @@ public actor BatchRun {
         }
     }
 
+    /// Asks, before anything is confirmed, what ``run(_:allowsOtherContent:)`` asks again.
+    ///
     /// - Throws: that another content of the file's name was sent.
     public nonisolated func requireNoOtherContent() async throws(Problem) {
         guard let since = await otherContent else { return }
@@ -83,7 +86,9 @@ public actor BatchRun {
 
     /// Begins to send the rows that are right.
     ///
-    /// - Parameter allowsOtherContent: where another content of the file's name was sent, and all rows here are new ones.
+    /// - Parameters:
+    ///   - confirmation: of how many and how much; it must be of this very file's sums.
+    ///   - allowsOtherContent: where another content of the file's name was sent, and all rows here are new ones.
     /// - Returns: what became of each row, once. It ends when all are done or the run was stopped; who stops listening stops the
     ///   run.
     /// - Throws: why nothing is sent: not confirmed, another program is at it, or the journal can't be had.

@@ -7,6 +7,7 @@ public struct ExportRows<Item: Sendable>: Sendable {
     /// An item's line, without its newline.
     public var row: @Sendable (Item) -> String
 
+    /// Both without their newlines, which the file gets.
     public init(header: String? = nil, row: @escaping @Sendable (Item) -> String) {
         self.header = header
         self.row = row
@@ -16,7 +17,7 @@ public struct ExportRows<Item: Sendable>: Sendable {
 /// Lines of the history.
 public typealias InvoiceRows = ExportRows<Invoice>
 
-/// Lines of a ``Reconciliation``.
+/// Lines of a ``InvoiceCore/Reconciliation``.
 public typealias DifferenceRows = ExportRows<ReconcileDifference>
 
 extension InvoiceRows {
@@ -48,7 +49,11 @@ extension Reconciliation {
     /// Writes the differences into a new file, in their order.
     ///
     /// The file is there when it is whole, or not at all.
-    /// - Parameter progress: told after each part how many are written.
+    /// - Parameters:
+    ///   - rows: the format.
+    ///   - path: where to.
+    ///   - mayOverwrite: whether an ordinary file of that name may be replaced.
+    ///   - progress: told after each part how many are written.
     /// - Throws: why no file was left behind.
     public func export(
         as rows: DifferenceRows, to path: String, mayOverwrite: Bool, progress: (Int) -> Void = { _ in }

@@ -5,6 +5,10 @@ extension HistoryStore {
     ///
     /// The file is there when it is whole, or not at all.
     /// - Parameters:
+    ///   - query: which; an empty one has all.
+    ///   - rows: the format.
+    ///   - path: where to; never into the history's own folder.
+    ///   - mayOverwrite: whether an ordinary file of that name may be replaced.
     ///   - replaced: invoices, by their ids, that are written in the place of the history's own.
     ///   - progress: told after each part.
     /// - Throws: why no file was left behind.
@@ -34,7 +38,7 @@ extension HistoryStore {
     /// Hands the lines of the invoices that meet the query to `write`, newest first, part by part, until it says false.
     ///
     /// It reads the next part while it formats the one before.
-    /// - Throws: ``StorageProblem``, `CancellationError`, and what `write` throws.
+    /// - Throws: ``InvoiceCore/StorageProblem``, `CancellationError`, and what `write` throws.
     public func writeRows(
         _ rows: InvoiceRows, matching query: InvoiceQuery, limit: Int = .max, replaced: [String: Invoice] = [:],
         write: ([UInt8], ExportProgress) throws -> Bool

@@ -165,6 +165,7 @@ public struct FollowEvent: Sendable, Hashable {
     public let id: String
     /// The answer; already recorded where it is new.
     public let outcome: StatusOutcome
+    /// Whether it is asked about again.
     public let next: Next
 
     /// The next step for the invoice after the answer.

@@ -6,9 +6,12 @@ public protocol HTTPTransport: Sendable {
 
 /// A header field, its name spelled as on the wire.
 public struct HTTPHeader: Sendable, Hashable {
+    /// ASCII; case means nothing.
     public var name: String
+    /// Of a reply text from outside, in UTF-8.
     public var value: String
 
+    /// Nothing is checked.
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
@@ -17,10 +20,13 @@ public struct HTTPHeader: Sendable, Hashable {
 
 /// A POST request.
 public struct HTTPRequest: Sendable, Hashable {
+    /// The whole address, `https://…`; plain `http://` for loopback addresses only.
     public var url: String
+    /// All but `Host` and `Content-Length`, in this order.
     public var headers: [HTTPHeader]
     /// The body's bytes, which are overwritten when no copy of the request is left.
     package var content: ZeroizingBytes
+    /// Beyond these the transport gives up.
     public var limits: GatewayLimits
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
@@ -36,18 +42,22 @@ public struct HTTPRequest: Sendable, Hashable {
         self.caFile = caFile
     }
 
-    /// A copy of the body, for a transport that can't take ``content``.
+    /// A copy of the body, for a transport that can't take the bytes themselves.
     public var body: [UInt8] { content.array }
 }
 
 /// A whole reply.
 public struct HTTPReply: Sendable, Hashable {
+    /// HTTP's, as 200.
     public var status: Int
+    /// As they came, repeated ones too; text from outside.
     public var headers: [HTTPHeader]
+    /// As it came, of no encoding yet; at most ``GatewayLimits/replyBytes`` with the head.
     public var body: [UInt8]
     /// From the start of the request to the reply's last byte.
     public var elapsedMilliseconds: Int
 
+    /// A reply as another transport, or a test, has it.
     public init(status: Int, headers: [HTTPHeader], body: [UInt8], elapsedMilliseconds: Int = 0) {
         self.status = status
         self.headers = headers

@@ -3,6 +3,7 @@ import InvoiceCore
 
 /// Some invoices of the history, newest first, each with everything that happened to it.
 public struct HistoryPage: Sendable {
+    /// Newest first.
     public var invoices: [Invoice]
     /// Where the next older ones begin; nil when there are none.
     public var next: HistoryCursor?
@@ -46,12 +47,14 @@ public struct BadLine: Sendable, Hashable {
     public var length: Int
     /// Counted from 1, where it is known.
     public var number: Int?
+    /// What keeps it from being read.
     public var reason: Reason
 
     /// Why it can't be read.
     public enum Reason: Sendable, Hashable {
         /// Not one JSON object; `at` counts bytes from the line's start.
         case notJSON(at: Int)
+        /// Some bytes of it are no UTF-8.
         case notUTF8
         /// Its own check sum says that a bit of it changed.
         case wrongCheckSum
@@ -59,6 +62,7 @@ public struct BadLine: Sendable, Hashable {
         case badMember(String)
         /// Two records in one line; whole ones among them were read nevertheless.
         case mergedRecords
+        /// Longer than any record that is written, which is 8 MiB.
         case tooLong
         /// An invoice with the id of an earlier line.
         case repeatedID(String)
@@ -69,6 +73,7 @@ public struct BadLine: Sendable, Hashable {
 
 /// The end of the file when it isn't a whole line: what a power cut leaves. The next writer sets it aside.
 public struct TornTail: Sendable, Hashable {
+    /// Where it starts, in bytes from the file's start.
     public var offset: Int
     /// In bytes.
     public var length: Int

@@ -1,11 +1,16 @@
 /// The findings of `doctor --history`.
 public struct HistoryReport: Sendable, Hashable {
+    /// The history's file.
     public var path: String
     /// In bytes.
     public var size = 0
+    /// Whole lines, whatever is in them.
     public var lines = 0
+    /// Records of an invoice, one for each.
     public var invoices = 0
+    /// Records of what happened to one.
     public var updates = 0
+    /// Records of a type that only a later version knows; they are kept.
     public var unknownRecords = 0
     /// By line number, at most ``keptBadLines``.
     public var badLines: [BadLine] = []
@@ -15,6 +20,7 @@ public struct HistoryReport: Sendable, Hashable {
     public var strays: [BadLine] = []
     /// All of them.
     public var strayCount = 0
+    /// The unfinished end of the file, where there is one.
     public var torn: TornTail?
     /// Torn ends that were set aside earlier.
     public var setAside = 0

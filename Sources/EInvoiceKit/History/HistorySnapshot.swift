@@ -34,7 +34,7 @@ final class HistorySnapshot: Sendable {
     ///
     /// Its end is looked for under the shared lock, because a writer takes lines back that the disk doesn't confirm. All before the
     /// end stays as it is, so reading needs no lock.
-    /// - Throws: ``StorageProblem``, among them that a writer has held the lock for longer than the store waits.
+    /// - Throws: ``InvoiceCore/StorageProblem``, among them that a writer has held the lock for longer than the store waits.
     static func open(_ store: HistoryStore) throws(StorageProblem) -> HistorySnapshot? {
         try open(store, waiting: store.files.lockSeconds)
     }
@@ -75,7 +75,7 @@ final class HistorySnapshot: Sendable {
     }
 
     /// Reads these bytes.
-    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` where the file has become shorter.
+    /// - Throws: ``InvoiceCore/StorageProblem/replacedMeanwhile(path:)`` where the file has become shorter.
     func read(_ range: Range<Int>) throws(StorageProblem) -> [UInt8] {
         try file.whole(range, path: path)
     }
@@ -96,7 +96,7 @@ final class HistorySnapshot: Sendable {
 
 extension Descriptor {
     /// Reads these bytes of a file that is known to have them.
-    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` where it has become shorter.
+    /// - Throws: ``InvoiceCore/StorageProblem/replacedMeanwhile(path:)`` where it has become shorter.
     func whole(_ range: Range<Int>, path: String) throws(StorageProblem) -> [UInt8] {
         guard let bytes = bytes(range) else { throw .cannotRead(path: path, errno: errno) }
         guard bytes.count == range.count else { throw .replacedMeanwhile(path: path) }

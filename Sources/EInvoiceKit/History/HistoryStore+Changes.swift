@@ -39,6 +39,7 @@ public struct HistoryChanges: Sendable {
     public var newIDs: Set<String>
     /// True when the file was replaced or cut: everything known before must be read anew. `invoices` is empty then.
     public var isReplaced: Bool
+    /// Lines met on the way that can't be read.
     public var badLines: [BadLine]
     /// Ask from here the next time.
     public var position: HistoryPosition

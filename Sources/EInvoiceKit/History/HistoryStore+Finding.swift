@@ -10,7 +10,7 @@ extension HistoryStore {
     ///
     /// A local id goes before the others, and what is written exactly so before what differs in case. Of several with the
     /// same payment id the newest is meant; `older` are the local ids of the others, newest first.
-    /// - Throws: ``StorageProblem/notFound(_:)``, or ``StorageProblem/ambiguous(_:ids:)`` when the text is one invoice's payment
+    /// - Throws: ``InvoiceCore/StorageProblem/notFound(_:)``, or ``InvoiceCore/StorageProblem/ambiguous(_:ids:)`` when the text is one invoice's payment
     ///   id and another's tracking number.
     public func lookUp(_ text: String) throws(StorageProblem) -> (invoice: Invoice, older: [String]) {
         guard !text.isEmpty else { throw .notFound(text) }
@@ -44,7 +44,7 @@ extension HistoryStore {
     /// `unknown(.interrupted)`. Newest first.
     ///
     /// - Parameter dead: leases that are known to be dead, and aren't looked at again: in doubt they would count as alive.
-    public func abandoned(under dead: [String] = []) throws(StorageProblem) -> [Invoice] {
+    package func abandoned(under dead: [String] = []) throws(StorageProblem) -> [Invoice] {
         try open(states: [.sending], dead: dead)
     }
 
@@ -81,7 +81,10 @@ extension HistoryStore {
 
     /// A customer's newest invoices that exist or may exist, without test payments and those that were replaced.
     ///
-    /// - Parameter currency: a method's code, where only those in it are wanted.
+    /// - Parameters:
+    ///   - customer: whose account or sender.
+    ///   - currency: a method's code, where only those in it are wanted.
+    ///   - limit: at most so many, of the newest 200 that are looked at.
     public func lastInvoices(
         of customer: Customer, in currency: String? = nil, limit: Int
     ) throws(StorageProblem) -> [Invoice] {

@@ -6,7 +6,7 @@ extension HistoryStore {
     /// A new local id: 26 characters of Crockford's base 32, 48 bits of milliseconds before 80 random ones.
     ///
     /// Ids of later milliseconds sort behind; those of one millisecond in any order.
-    public static func newInvoiceID(
+    package static func newInvoiceID(
         at moment: Timestamp, random: () -> UInt64 = { UInt64.random(in: 0 ... .max) }
     ) -> String {
         let time = UInt128(UInt64(max(0, moment.milliseconds)) & 0xffff_ffff_ffff)
@@ -21,8 +21,8 @@ extension HistoryStore {
     ///
     /// The last one is kept in a locked file, `payment-id.last`. It isn't flushed: after a power cut the clock has moved
     /// on, and that alone keeps the next proposal apart. Where the clock may have been set back, the history is asked.
-    /// - Throws: ``StorageProblem`` when that file can't be kept; then the history can't be written either.
-    public func proposePaymentID(microseconds: Int64) throws(StorageProblem) -> PaymentID {
+    /// - Throws: ``InvoiceCore/StorageProblem`` when that file can't be kept; then the history can't be written either.
+    package func proposePaymentID(microseconds: Int64) throws(StorageProblem) -> PaymentID {
         try proposePaymentIDs(1, microseconds: microseconds)[0]
     }
 

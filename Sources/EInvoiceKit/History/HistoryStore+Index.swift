@@ -5,7 +5,7 @@ extension HistoryStore {
     /// Brings the index to the file's end, part by part; nothing but a look where it is there already.
     ///
     /// Tells `progress` the part done, 0 to 1. Searching, counting and jumping wait for it.
-    /// - Throws: ``StorageProblem``, or `CancellationError`; what is done until then is kept.
+    /// - Throws: ``InvoiceCore/StorageProblem``, or `CancellationError`; what is done until then is kept.
     public func buildIndex(progress: @Sendable (Double) -> Void = { _ in }) async throws {
         while let file = try await HistorySnapshot.openInTask(self) {
             let known = try index.with { database throws(IndexFailure) in

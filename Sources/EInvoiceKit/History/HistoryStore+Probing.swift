@@ -9,7 +9,7 @@ extension HistoryStore {
     ///   - locks: names of lock files in the folder that are taken for a record, too.
     ///   - seconds: how long a lock is waited for.
     /// - Throws: what a record would fail with.
-    public func probe(locks: [String] = [], seconds: Int = 2) throws(StorageProblem) {
+    package func probe(locks: [String] = [], seconds: Int = 2) throws(StorageProblem) {
         guard try probeFolder() else { return }
         try probe(files.history, seconds)
         for lock in locks { try probe("\(folder)/\(lock)", seconds) }

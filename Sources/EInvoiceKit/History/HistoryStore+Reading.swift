@@ -28,7 +28,7 @@ extension HistoryStore {
 
     /// The newest invoices, or those older than an earlier page's; reads only as much of the file's end as they need.
     ///
-    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` when the file is no longer the cursor's: start again then.
+    /// - Throws: ``InvoiceCore/StorageProblem/replacedMeanwhile(path:)`` when the file is no longer the cursor's: start again then.
     public func newest(limit: Int, before cursor: HistoryCursor? = nil) throws(StorageProblem) -> HistoryPage {
         guard let file = try HistorySnapshot.open(self) else {
             if cursor != nil { throw .replacedMeanwhile(path: path) }

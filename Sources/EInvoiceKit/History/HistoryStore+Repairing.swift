@@ -7,7 +7,7 @@ extension HistoryStore {
     ///
     /// Under the locks of both a new file is written, flushed and put in the old one's place, with the same owner and rights;
     /// the old one stays under another name, and no file is ever overwritten. Records that a damaged newline joined get their own lines.
-    /// - Throws: ``StorageProblem``; then the history is as it was. Where only its new name can't be flushed, it is repaired, and
+    /// - Throws: ``InvoiceCore/StorageProblem``; then the history is as it was. Where only its new name can't be flushed, it is repaired, and
     ///   a power cut may undo that; who writes to it next flushes the name first.
     public func repair(at moment: Timestamp) throws(StorageProblem) -> HistoryRepair {
         guard FileStatus(path: path) != nil else { return HistoryRepair(report: try verify()) }

@@ -7,7 +7,7 @@ extension HistoryStore {
     /// The index first reads on to the file's end, and empty parts tell how far it is. The next part waits until `take` has
     /// returned, so memory stays small. After `limit` invoices the search ends, or, where it `countsOn`, the last part's
     /// ``HistoryBatch/found`` counts the others, too.
-    /// - Throws: ``StorageProblem``, or `CancellationError` when the task is cancelled.
+    /// - Throws: ``InvoiceCore/StorageProblem``, or `CancellationError` when the task is cancelled.
     public func search(
         _ query: InvoiceQuery, limit: Int = .max, countsOn: Bool = false, take: (HistoryBatch) async throws -> Bool
     ) async throws {
@@ -164,11 +164,13 @@ private final class SearchWalk {
 
 /// A part of a search's results, newest first.
 public struct HistoryBatch: Sendable {
+    /// Those of this part.
     public var invoices: [Invoice] = []
     /// How many were found so far, these included; in the last part of a search that counts on, all there are.
     public var found = 0
     /// How much of the file the index has read.
     public var scannedBytes = 0
+    /// How much of it there is to read.
     public var totalBytes: Int
     /// Lines of the history that can't be read; the last part tells them.
     public var badLines: [BadLine] = []

@@ -4,10 +4,11 @@ extension HistoryStore {
     /// Counts the invoices that meet the query, from the index alone, in memory that doesn't grow with their number.
     ///
     /// - Parameters:
+    ///   - query: which; an empty one counts all.
     ///   - replaced: invoices, by their ids, that count in the place of the history's own.
     ///   - offset: seconds east of UTC of the reader's clock at a moment.
     ///   - progress: gets what was counted so far, at least once in some megabytes; false ends the scan.
-    /// - Throws: ``StorageProblem``, or `CancellationError` when the task is cancelled.
+    /// - Throws: ``InvoiceCore/StorageProblem``, or `CancellationError` when the task is cancelled.
     public func statistics(
         matching query: InvoiceQuery, replaced: [String: Invoice] = [:], offset: (Timestamp) -> Int,
         progress: (StatisticsProgress) async -> Bool = { _ in true }

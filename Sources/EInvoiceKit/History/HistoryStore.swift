@@ -23,7 +23,9 @@ public final class HistoryStore: Sendable {
 
     /// Touches nothing: folder and file are made by the first record, the index by the first search.
     ///
-    /// - Parameter cache: the folder for the index; nil keeps it in memory.
+    /// - Parameters:
+    ///   - folder: the profile's, see ``Settings/folder(of:)``; ``Settings/history(of:)`` knows both.
+    ///   - cache: the folder for the index; nil keeps it in memory.
     public convenience init(folder: String, cache: String? = nil) {
         self.init(folder: folder, disk: .system, lockSeconds: 10, cache: cache)
     }
@@ -45,21 +47,23 @@ public final class HistoryStore: Sendable {
 
     /// Records what is about to be sent. When it returns, the record is on the disk.
     ///
-    /// - Throws: ``StorageProblem``; then nothing is recorded and nothing may be sent.
+    /// ``InvoiceService/create(_:_:)`` does it, and sends; public to be measured alone. What nobody sends becomes unknown.
+    ///
+    /// - Throws: ``InvoiceCore/StorageProblem``; then nothing is recorded and nothing may be sent.
     public func record(_ intent: InvoiceIntent) throws(StorageProblem) {
         try append([HistoryRecord.line(for: intent)], at: intent.createdAt)
     }
 
     /// Records what happened to an invoice. When it returns, the record is on the disk.
     ///
-    /// - Throws: ``StorageProblem``.
-    public func record(_ update: InvoiceUpdate) throws(StorageProblem) {
+    /// - Throws: ``InvoiceCore/StorageProblem``.
+    package func record(_ update: InvoiceUpdate) throws(StorageProblem) {
         try append([HistoryRecord.line(for: update)], at: update.at)
     }
 
     /// Records several things that happened, under one lock and with one flush. When it returns, all are on the disk.
     ///
-    /// - Throws: ``StorageProblem``; then a power cut may leave the first of them.
+    /// - Throws: ``InvoiceCore/StorageProblem``; then a power cut may leave the first of them.
     func record(updates: [InvoiceUpdate]) throws(StorageProblem) {
         guard let first = updates.first else { return }
         try append(updates.map { HistoryRecord.line(for: $0) }, at: first.at)
@@ -68,8 +72,8 @@ public final class HistoryStore: Sendable {
     /// Records invoices with everything that is known of them, under one lock and with one flush. When it returns, all are
     /// on the disk.
     ///
-    /// - Throws: ``StorageProblem``; then none is recorded.
-    public func record(_ invoices: [Invoice]) throws(StorageProblem) {
+    /// - Throws: ``InvoiceCore/StorageProblem``; then none is recorded.
+    package func record(_ invoices: [Invoice]) throws(StorageProblem) {
         guard let first = invoices.first else { return }
         let lines = invoices.flatMap { invoice in
             [HistoryRecord.line(for: invoice.intent)] + invoice.updates.map { HistoryRecord.line(for: $0) }

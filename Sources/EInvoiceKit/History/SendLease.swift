@@ -7,9 +7,9 @@ import Synchronization
 ///
 /// The lock ends with the program however it ends, and its id stands in the intents that it records; an invoice that is
 /// `sending` under a dead lease was interrupted.
-public final class SendLease: Sendable {
-    /// The value of ``InvoiceIntent/lease``.
-    public let id: String
+package final class SendLease: Sendable {
+    /// The value of ``InvoiceCore/InvoiceIntent/lease``.
+    package let id: String
 
     private let path: String
     private let file: Descriptor
@@ -23,7 +23,7 @@ public final class SendLease: Sendable {
 
     /// Whether the file stays when the lease ends, as it does after a crash: whoever starts next looks for what the program
     /// left `sending` only where a dead lease tells of it.
-    public func leaveBehind(_ isLeft: Bool) { self.isLeft.store(isLeft, ordering: .relaxed) }
+    package func leaveBehind(_ isLeft: Bool) { self.isLeft.store(isLeft, ordering: .relaxed) }
 
     deinit {
         if isLeft.load(ordering: .relaxed) { return }
@@ -36,8 +36,8 @@ extension HistoryStore {
     /// Takes a lease that lives as long as the object, or the program. One is enough for all that a program sends. When it
     /// returns, the lease's name is on the disk.
     ///
-    /// - Throws: ``StorageProblem`` when the lease's file can't be made.
-    public func takeLease() throws(StorageProblem) -> SendLease {
+    /// - Throws: ``InvoiceCore/StorageProblem`` when the lease's file can't be made.
+    package func takeLease() throws(StorageProblem) -> SendLease {
         try ProfileFolder.make(files.leases)
         // The name must only differ from all others.
         let id = Self.newInvoiceID(at: Timestamp(milliseconds: 0))
@@ -57,7 +57,7 @@ extension HistoryStore {
     }
 
     /// True while the program that took this lease runs. In doubt (a file that can't be opened) it does.
-    public func isAlive(lease: String) -> Bool {
+    package func isAlive(lease: String) -> Bool {
         // The text comes from a file: it must not lead anywhere else.
         guard !lease.isEmpty, lease.utf8.count <= 64, lease.utf8.allSatisfy(Self.isIDByte) else { return false }
         guard let file = Descriptor(path: "\(files.leases)/\(lease)", flags: O_RDONLY) else { return errno != ENOENT }
@@ -68,7 +68,7 @@ extension HistoryStore {
     ///
     /// To be called when everything that was sent under it is recorded as interrupted. What can't be removed is found dead
     /// again the next time.
-    public func remove(deadLease name: String) {
+    package func remove(deadLease name: String) {
         // A name in the folder, nothing that leads anywhere else.
         guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return }
         let path = "\(files.leases)/\(name)"

@@ -7,7 +7,9 @@ extension InvoiceService {
 
     /// Takes over what the gateway's statement has and the history doesn't: invoices, and statuses that may follow what is known
     /// here. Those are told as the statement's.
-    /// - Parameter progress: told how many of ``InvoiceCore/Reconciliation/adoptable`` are done.
+    /// - Parameters:
+    ///   - found: what comparing came to; see ``reconcile(since:until:progress:)``.
+    ///   - progress: told how many of ``InvoiceCore/Reconciliation/adoptable`` are done.
     public func adopt(
         _ found: Reconciliation, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async -> Adoption {
@@ -44,11 +46,12 @@ extension InvoiceService {
         adoption.statuses.append(sent.invoice)
     }
 
-    /// Takes over invoices that the gateway has and the history doesn't: ``ReconcileDifference/Kind/missingHere``.
+    /// Takes over invoices that the gateway has and the history doesn't: ``InvoiceCore/ReconcileDifference/Kind/missingHere``.
     ///
     /// Each becomes an ordinary invoice in the state `created` with the row as its status. Its intent tells that nothing was
     /// sent from here, see ``InvoiceCore/InvoiceIntent/isAdopted``; it can be followed and paid, never sent again.
     /// - Parameters:
+    ///   - rows: the statement's, which the history doesn't have.
     ///   - clockOffset: how far the gateway's clock is ahead of UTC, in seconds; nil where comparing didn't tell. Then the
     ///     statuses in the history may, and else it is taken to be none.
     ///   - progress: told how many of `rows` are done.

@@ -2,7 +2,7 @@ import InvoiceCore
 
 extension InvoiceService {
     /// Compares a period of the history with the gateway's statement of it, and asks for nothing that is yet to come. Records
-    /// nothing, but that what was closed as never created is there after all: see ``Reconciliation/reopened``.
+    /// nothing, but that what was closed as never created is there after all: see ``InvoiceCore/Reconciliation/reopened``.
     ///
     /// The statement's times are the gateway's, in a zone that isn't documented: it is asked for 13 hours more before the period
     /// and 15 after it, and rows are matched by payment id and tracking number, never by time. Of the history the period is

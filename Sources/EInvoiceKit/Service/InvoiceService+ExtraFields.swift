@@ -4,9 +4,11 @@ import JSON
 
 /// The gateway's extra fields, as they were when it was last asked.
 public struct ExtraFields: Sendable, Hashable {
+    /// Of all methods; ``InvoiceCore/InvoiceDraft/checked(catalog:rules:)`` takes those of the draft's.
     public var rules: [ExtraFieldRule]
     /// The reply's text where it wasn't wholly understood, to be shown as it is; blocks nothing.
     public var rawText: String?
+    /// When the gateway said so, by this machine's clock.
     public var fetchedAt: Timestamp
 }
 

@@ -12,7 +12,9 @@ extension InvoiceService {
 
     /// Shows what would be sent of a checked draft. Sends and records nothing.
     ///
-    /// - Parameter model: the local id of the invoice that the draft was made from.
+    /// - Parameters:
+    ///   - request: see ``InvoiceCore/InvoiceDraft/checked(catalog:rules:)``.
+    ///   - model: the local id of the invoice that the draft was made from.
     public func prepare(_ request: InvoiceRequest, madeFrom model: String? = nil) async -> PreparedInvoice {
         var warnings = await warnings(about: request)
         if let unusual = await unusualAmount(in: request, madeFrom: model ?? request.replaces) {

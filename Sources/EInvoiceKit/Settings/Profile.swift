@@ -19,10 +19,13 @@ public enum SecretSource: Sendable, Equatable {
 public struct Profile: Sendable, Equatable, Identifiable {
     /// Names the folder of its history; see ``InvoiceCore/ProfileName`` and ``folderName``.
     public var name: String
+    /// How much is at stake: on a live one nothing is sent without its amount.
     public var kind: ProfileKind
     /// Without a slash at its end; the protocol's `/api/…` follows.
     public var baseURL: String
+    /// As the gateway gave it; sent with every request, and no secret.
     public var clientID: String
+    /// Read at the first request, not before.
     public var secretSource: SecretSource
     /// What an invoice has unless another text is given: web addresses.
     public var defaults = RequestTexts()
@@ -31,6 +34,7 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var acceptsUnsignedReplies: Bool
     /// Certificates (PEM) to trust instead of the system's.
     public var caFile: String?
+    /// Of each request; `--timeout` wins over the file.
     public var limits: GatewayLimits
     /// Methods of its own, and codes of those that it doesn't have.
     var methods: [PaymentMethod] = []
@@ -41,7 +45,7 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var callbackPort: Int?
     /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.
     public var callbackURL: String?
-    /// Where what is set came from, by the names of ``members``; what isn't among them is as usual.
+    /// Where what is set came from, by the settings' names; what isn't among them is as usual.
     public internal(set) var sources: [SettingName: SettingSource] = [:]
     /// True for the gateway in this process, which listens on another port each time.
     public private(set) var isEmbeddedSandbox = false

@@ -27,7 +27,9 @@ public struct SettingsOptions: Sendable, Hashable {
 
 /// Whom to ask: the embedded gateway, which the front starts first, or a profile.
 public enum ProfileChoice: Sendable, Equatable {
+    /// The gateway of the program itself. A front that has none says that it needs a profile.
     case sandbox
+    /// An account of the config file or the environment.
     case profile(Profile)
 }
 
@@ -39,9 +41,13 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var dataFolder: Sourced<String>
     /// The folder above the profiles' folders for what can be made again; nil without a home.
     public internal(set) var cacheFolder: Sourced<String>?
+    /// The name of the console's theme, which need not exist.
     public internal(set) var theme: Sourced<String>
+    /// Of all that a person reads.
     public internal(set) var language: Sourced<LanguageCode>
+    /// Whether output is coloured where it is a terminal; `NO_COLOR` counts.
     public internal(set) var usesColor: Sourced<Bool>
+    /// Whether the console takes clicks and the wheel.
     public internal(set) var usesMouse: Sourced<Bool>
     /// Whether the console is made for a screen reader or a Braille line.
     public internal(set) var isAccessible = Sourced(false, from: .standard)
@@ -78,7 +84,7 @@ public struct Settings: Sendable, Equatable {
     /// - Parameters:
     ///   - environment: the process's variables.
     ///   - options: what the command line says.
-    /// - Throws: ``SettingsError/invalid(_:)`` with every mistake that matters. Those of profiles that aren't chosen are
+    /// - Throws: ``InvoiceCore/SettingsError/invalid(_:)`` with every mistake that matters. Those of profiles that aren't chosen are
     ///   warnings, and with `--sandbox`, which needs no settings, all but those of the options.
     public static func load(
         environment: [String: String], options: SettingsOptions = SettingsOptions()
@@ -125,7 +131,7 @@ public struct Settings: Sendable, Equatable {
 
     /// Whom to ask: `--sandbox`, `--profile`, the environment's profile, the file's default, the only one there is.
     ///
-    /// - Throws: ``SettingsError/noProfile(known:configPath:)`` when none of these says; ``SettingsError/invalid(_:)``
+    /// - Throws: ``InvoiceCore/SettingsError/noProfile(known:configPath:)`` when none of these says; ``InvoiceCore/SettingsError/invalid(_:)``
     ///   when the one that is named doesn't exist.
     public func chosenProfile() throws(SettingsError) -> Sourced<ProfileChoice> {
         if let named { return try choice(named, place: .option("--profile")) }

@@ -8,6 +8,7 @@ import JSON
 extension SettingsStore {
     /// A profile that was removed, to be brought back.
     public struct Removal: Sendable {
+        /// The profile's, as it was.
         public let name: String
         let before: [UInt8]
         let after: [UInt8]

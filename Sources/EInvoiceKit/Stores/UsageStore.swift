@@ -2,8 +2,8 @@ import Files
 import InvoiceCore
 import JSON
 
-/// Keeps ``MethodUsage`` and ``ListSettings`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
-/// with it but convenience.
+/// Keeps ``InvoiceCore/MethodUsage`` and ``InvoiceCore/ListSettings`` in `usage.json` of the profile's folder. Several programs
+/// may use it at once; nothing is lost with it but convenience.
 public actor UsageStore {
     private let folder: String
     private let path: String
@@ -14,6 +14,7 @@ public actor UsageStore {
         path = "\(folder)/usage.json"
     }
 
+    /// What is kept: the methods used lately and the favourites, and how the list is shown.
     public typealias Stored = (methods: MethodUsage, list: ListSettings)
 
     /// Both of one look at the file; those of the first start when there is no readable file.
