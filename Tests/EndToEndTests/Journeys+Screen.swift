@@ -41,6 +41,15 @@ extension Journeys {
         }
     }
 
+    @Test func `a page of the manual is the help where there is neither man nor a pager`() async throws {
+        try await TerminalSession.with(.none, rows: 60) { session in
+            try session.shell("PATH=/nowhere")
+            #expect(try await session.run("man note") == 0)
+            #expect(try session.pane.screen.contains("Show help information."))
+            #expect(try !session.pane.screen.contains("not found"))
+        }
+    }
+
     @Test func `a paste with newlines never submits`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane

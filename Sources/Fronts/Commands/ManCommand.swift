@@ -41,8 +41,9 @@ struct ManCommand: Subcommand {
         // One that is left behind tells nothing.
         defer { try? PrivateFile.remove(path) }
         context.output.flush()
-        // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same.
-        var status = ForegroundProgram.run("exec man -l \"$1\"", path, environment: context.environment)
+        // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same, and the shell nothing.
+        let manual = "command -v man >/dev/null && exec man -l \"$1\""
+        var status = ForegroundProgram.run(manual, path, environment: context.environment)
         if status != 0 { status = show(page, path, context) }
         if status != 0 { context.output.line(Self.help(of: page)) }
         return .done
@@ -54,7 +55,8 @@ struct ManCommand: Subcommand {
         } catch {
             return 1
         }
-        return ForegroundProgram.run("exec ${MANPAGER:-${PAGER:-less}} \"$1\"", path, environment: context.environment)
+        let pager = "pager=${MANPAGER:-${PAGER:-less}}; command -v ${pager%% *} >/dev/null && exec $pager \"$1\""
+        return ForegroundProgram.run(pager, path, environment: context.environment)
     }
 
     private static func help(of page: ManualPage) -> String {
