@@ -147,7 +147,7 @@ import Wording
 
     @Test(arguments: LanguageCode.allCases, sizes)
     func `no notice is cut`(language: LanguageCode, size: Size) throws {
-        try SpokenLanguage.$inTask.withValue(language) {
+        SpokenLanguage.$inTask.withValue(language) {
             for notice in Self.notices {
                 var driver = AppDriver(kind: .test, width: size.width, height: size.height)
                 driver.send(.warned(notice))

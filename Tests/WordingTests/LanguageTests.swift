@@ -31,9 +31,14 @@ import Testing
 
     @Test(arguments: others) func `every text is in the language`(language: LanguageCode) throws {
         let english = Set(try Self.literals(.english).map(\.text).filter(Self.isSentence))
-        let left = try Self.literals(language).filter { english.contains($0.text) && !Self.isForPrograms($0.text) }
+        let left = try Self.literals(language).filter {
+            english.contains($0.text) && !Self.isForPrograms($0.text) && !Self.shared.contains($0.text)
+        }
         #expect(left.map(\.place) == [])
     }
+
+    /// What is the same in some languages: units, and what a search takes as it is.
+    private static let shared = ["◦ min ◦ s", "◦ h ◦ min", "◦ (code ◦)", "mobile money", "◦ ms"]
 
     /// At least two words of Latin letters.
     private static func isSentence(_ text: String) -> Bool {
@@ -60,9 +65,6 @@ import Testing
                 if mark == "“" || mark == "”", !Self.isInside(scalars, index), language != .english {
                     wrong.append(place)
                 }
-                if mark == "…", index > 0, before == " ", language != .english, scalars.count == index + 1 {
-                    wrong.append(place)
-                }
             }
             if text.contains("...") { wrong.append(place) }
         }
@@ -78,7 +80,8 @@ import Testing
 
     @Test func `French has a narrow blank before its double marks, and within its quotation marks`() throws {
         var wrong: [String] = []
-        for (place, text) in try Self.literals(.french) {
+        // Samples of the config file are written as JSON has it.
+        for (place, text) in try Self.literals(.french) where !text.contains("base_url") && !text.contains(" keys ") {
             let scalars = Array(text.unicodeScalars)
             for (index, mark) in scalars.enumerated() {
                 let before = index > 0 ? scalars[index - 1] : "\u{202F}"
@@ -96,8 +99,8 @@ import Testing
                     if isOfSentence, before == " " || before == "◦" { wrong.append(place) }
                 case "«": if after != "\u{202F}" { wrong.append(place) }
                 case "»": if before != "\u{202F}" { wrong.append(place) }
-                case ",", ".":
-                    if before == "\u{202F}" || before == " " && after == " " { wrong.append(place) }
+                case ",":
+                    if index > 0, before == "\u{202F}" || before == " " { wrong.append(place) }
                 default: break
                 }
             }
@@ -120,7 +123,13 @@ import Testing
         let words = try #require(Self.refused[language])
         // Searches read, and names of languages stand, in their own letters.
         let found = try Self.literals(language).filter { literal in
-            words.contains { literal.text.lowercased().contains($0) }
+            words.contains { word in
+                literal.text.lowercased().ranges(of: word).contains { range in
+                    // Within another word it is another one.
+                    let before = literal.text.lowercased()[..<range.lowerBound].last ?? " "
+                    return word.count == 1 || !(before.isLetter || before == "’")
+                }
+            }
         }
         #expect(found.map(\.place) == [])
     }
