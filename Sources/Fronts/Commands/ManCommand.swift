@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import Files
 import FoundationEssentials
+import Glibc
 import InvoiceCore
 import ScreenKit
 import Wording
@@ -32,13 +33,21 @@ struct ManCommand: Subcommand {
             return .done
         }
         let folder = context.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        let path = "\(folder)/\(page.name).\(UUID().uuidString).1"
+        // Of its own, so that the pager names the page and nothing else.
+        var own = Array("\(folder)/einvoice.XXXXXX".utf8CString)
+        guard mkdtemp(&own) != nil else {
+            throw CommandFailure(
+                .historyFailed, wording.text(for: StorageProblem(FileFailure(.makeFolder, folder, code: errno))))
+        }
+        let ownFolder = own.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? folder }
+        let path = "\(ownFolder)/\(page.name).1"
+        // One that is left behind tells nothing.
+        defer { rmdir(ownFolder) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: Array("\(page.roff)\n".utf8), isFolderKept: true)
         } catch {
             throw CommandFailure(.historyFailed, wording.text(for: StorageProblem(error)))
         }
-        // One that is left behind tells nothing.
         defer { try? PrivateFile.remove(path) }
         context.output.flush()
         // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same.
