@@ -90,7 +90,11 @@ enum CommandRunner {
     static func refuse(_ failure: CommandFailure, of arguments: [String], at context: CommandContext) -> ExitStatus {
         let formats = ["json", "jsonl"]
         let asked = zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && formats.contains($1) }
-        let isJSON = asked || arguments.contains("--json") || formats.contains { arguments.contains("--format=\($0)") }
+        // These two have no other output.
+        let isAlways = arguments.first == "listen" || arguments.contains { $0 == "--batch" || $0.hasPrefix("--batch=") }
+        let isJSON =
+            asked || isAlways || arguments.contains("--json")
+            || formats.contains { arguments.contains("--format=\($0)") }
         tell(failure, at: context, asJSON: isJSON)
         return finish(failure.status, context)
     }
@@ -119,7 +123,7 @@ enum CommandRunner {
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
         if let meant = nearestValue(in: problem) { lines.insert(wording.didYouMean(meant), at: 0) }
         // The parser takes such a text for an option, and then misses it.
-        if problem.contains("Unknown option") || problem.contains("Missing expected argument"),
+        if problem.contains("Unknown option") || problem.contains("Missing expected argument '<"),
             arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
         {
             lines.append(wording.dashAdvice)

@@ -46,7 +46,7 @@ import Wording
     }
 
     /// The words of a line as a shell has them, before it sends the output elsewhere.
-    private static func words(of line: String) -> [String] {
+    static func words(of line: String) -> [String] {
         var words = [""]
         var isQuoted = false
         for character in line {
@@ -67,6 +67,7 @@ import Wording
         let roff = page.roff
         #expect(roff.hasPrefix(".TH \""))
         #expect(roff.utf8.allSatisfy { $0 < 0x80 })
+        #expect(!roff.contains("u2026") && !roff.contains(" \n"))
         let macros: Set<String> = [".TH", ".SH", ".TP", ".PP", ".EX", ".EE", ".BR", ".br"]
         for line in roff.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
             #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")
