@@ -17,7 +17,7 @@ enum CommandRunner {
 
     /// Understands the arguments, the program's name not among them.
     static func wish(of arguments: [String]) -> Wish {
-        let arguments = NoteCommand.withDashesApart(ConsoleStart.reordered(arguments))
+        let arguments = withHelpFirst(NoteCommand.withDashesApart(ConsoleStart.reordered(arguments)))
         if let problem = unknownCommand(arguments) { return .failure(problem) }
         if let command = command(arguments) { return .command(command) }
         do {
@@ -31,11 +31,21 @@ enum CommandRunner {
                 return .text("")
             }
         } catch {
-            let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
+            let message = GlobalOptions.shortened(visibleLines(EInvoiceCommand.fullMessage(for: error)))
             let text = MessageTruncation.shortened(message, repeating: arguments)
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
             return .failure(failure(text, arguments))
         }
+    }
+
+    /// `profiles help add` as the parser takes it: `help profiles add`.
+    private static func withHelpFirst(_ arguments: [String]) -> [String] {
+        guard arguments.dropFirst().first == "help",
+            EInvoiceCommand.commands.contains(where: {
+                $0.configuration.commandName == arguments[0] && !$0.configuration.subcommands.isEmpty
+            })
+        else { return arguments }
+        return ["help", arguments[0]] + arguments.dropFirst(2)
     }
 
     /// A command whose arguments are right, read by itself: reading it as a part of the whole program takes a third longer.
@@ -49,7 +59,8 @@ enum CommandRunner {
     /// The parser would call a mistyped command an unexpected argument.
     private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
         let commands = EInvoiceCommand.commands
-        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else { return nil }
+        guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+        if first == "help" { return unknownCommand(Array(arguments.dropFirst())) }
         guard let command = commands.first(where: { $0.configuration.commandName == first }) else {
             return unknown(first, among: commands)
         }
@@ -123,9 +134,11 @@ enum CommandRunner {
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
         if let meant = nearestValue(in: problem) { lines.insert(wording.didYouMean(meant), at: 0) }
         // The parser takes such a text for an option, and then misses it.
-        if problem.contains("Unknown option") || problem.contains("Missing expected argument '<"),
-            arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
-        {
+        let isMissed =
+            problem.contains("Missing expected argument '<")
+            && arguments.contains { $0.utf8.starts(with: "-".utf8) && !GlobalOptions.isOne($0) }
+        let isUnknown = problem.contains("Unknown option") && !problem.contains("Did you mean")
+        if isUnknown || isMissed, !arguments.contains("--") {
             lines.append(wording.dashAdvice)
         }
         return CommandFailure(.usage, problem, advice: lines)

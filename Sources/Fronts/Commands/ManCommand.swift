@@ -51,7 +51,7 @@ struct ManCommand: Subcommand {
         defer { try? PrivateFile.remove(path) }
         context.output.flush()
         // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same.
-        var status = ForegroundProgram.run("exec man -l \"$1\"", path, environment: context.environment)
+        var status = ForegroundProgram.run(Self.line(for: "man -l"), path, environment: context.environment)
         if status != 0 { status = show(page, path, context) }
         if status != 0 { context.output.line(Self.help(of: page)) }
         return .done
@@ -63,7 +63,13 @@ struct ManCommand: Subcommand {
         } catch {
             return 1
         }
-        return ForegroundProgram.run("exec ${MANPAGER:-${PAGER:-less}} \"$1\"", path, environment: context.environment)
+        let pager = Self.line(for: "${MANPAGER:-${PAGER:-less}}")
+        return ForegroundProgram.run(pager, path, environment: context.environment)
+    }
+
+    /// A line of the shell that runs a program with the file, and says nothing where there is no such program.
+    private static func line(for program: String) -> String {
+        "set -- \"$1\" \(program); file=$1; shift; command -v \"$1\" >/dev/null || exit 127; exec \"$@\" \"$file\""
     }
 
     private static func help(of page: ManualPage) -> String {
@@ -75,6 +81,6 @@ struct ManCommand: Subcommand {
             }
             type = next
         }
-        return EInvoiceCommand.helpMessage(for: type)
+        return GlobalOptions.shortened(EInvoiceCommand.helpMessage(for: type))
     }
 }

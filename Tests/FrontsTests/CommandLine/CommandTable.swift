@@ -19,6 +19,8 @@ enum CommandTable {
         Row("--help", .done, .has(["USAGE:", "create", "  130  stopped"])),
         Row("-h", .done, .has(["USAGE:"])),
         Row("help profiles add", .done, .has(["--secret-command"])),
+        Row("help histroy", .usage, says: "einvoice history"),
+        Row("profiles help add", .done, .has(["--secret-command"])),
         Row("nonsense", .usage, says: "einvoice: ", "create, history"),
         Row("histroy --json", .usage, .json("error.json"), says: "einvoice history"),
         Row("--nonsense", .usage, says: "--nonsense"),
@@ -54,6 +56,7 @@ enum CommandTable {
         Row("create --currency visamaster.uah --amount 12.505", .invalid, says: "Amount"),
         Row("create --currency visamaster.uah", .usage, says: "--amount"),
         Row("create --amount 1", .usage, says: "--currency"),
+        Row("create --curency tron --amount 1", .usage, says: "'--curency'", "'--currency'"),
         Row(
             "create --currency kaspi --unit KZT --decimals 2 --amount 5.25 --dry-run", .done, .has(["5.25", "kaspi"]),
             says: "POST", "not in the list"),

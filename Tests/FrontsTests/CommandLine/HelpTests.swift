@@ -16,6 +16,8 @@ import Wording
         let ended = await fixture.run(command + ["--help"])
         #expect(ended.status == 0 && ended.messages == "")
         #expect(ended.output.contains("\(wording.examplesTitle)\n\n  einvoice \(command.joined(separator: " "))"))
+        let usage = ended.output.split(separator: "\n").filter { $0.hasPrefix("USAGE:") }
+        #expect(usage.count == 1 && usage.allSatisfy { $0.count <= 80 }, "\(usage)")
         // A group has no options of its own.
         if ended.output.contains("SUBCOMMANDS:") { return }
         for option in [
