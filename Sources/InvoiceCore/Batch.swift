@@ -173,24 +173,24 @@ public struct BatchConfirmation: Sendable, Hashable {
 
     private static func isConfirmed(_ totals: Totals, by typed: String) -> Bool {
         let parts = typed.unicodeScalars.filter { !$0.properties.isWhitespace }
-            .split(separator: ",", omittingEmptySubsequences: false)
-            .map { part -> (number: String, word: String) in
-                let number = part.prefix { ("0"..."9").contains($0) || $0 == "." }
-                return (String(number), String(part[number.endIndex...]).uppercased())
-            }
+            .split(separator: ",", omittingEmptySubsequences: false).map { Array(String($0).uppercased().utf8) }
         // What is in no sum can't be typed.
-        guard totals.unsummed == 0, let first = parts.first, Int(first.number) == totals.count,
-            parts.count == totals.sums.count + 1
+        guard totals.unsummed == 0, let count = parts.first?.prefix(while: { (0x30...0x39).contains($0) }),
+            Int(String(decoding: count, as: UTF8.self)) == totals.count, parts.count == totals.sums.count + 1
         else { return false }
-        var left = Set(totals.sums.keys.map { $0.uppercased() })
-        return parts.dropFirst().allSatisfy { number, word in
-            let sum = totals.sums.values.first { $0.unit.uppercased() == word }
-            // A sum too large to be told is confirmed by nobody.
-            // What is no amount confirms nothing.
-            guard left.remove(word) != nil, let total = sum?.total, let amount = try? Amount(number) else {
-                return false
+        var left = Array(totals.sums.values)
+        return parts.dropFirst().allSatisfy { part in
+            // By the unit's end, for a unit may begin with a digit.
+            let index = left.firstIndex { sum in
+                let unit = Array(sum.unit.uppercased().utf8)
+                guard part.count > unit.count, part.suffix(unit.count).elementsEqual(unit) else { return false }
+                // A sum too large to be told is confirmed by nobody; what is no amount confirms nothing.
+                let amount = try? Amount(String(decoding: part.dropLast(unit.count), as: UTF8.self))
+                return amount != nil && amount == sum.total
             }
-            return amount == total
+            guard let index else { return false }
+            left.remove(at: index)
+            return true
         }
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import InvoiceCore
 import Testing
 
@@ -242,5 +243,15 @@ import Testing
             try BatchConfirmation(nil, of: totals, on: .live)
         }
         #expect(throws: Never.self) { try BatchConfirmation(nil, of: totals, on: .test) }
+    }
+
+    @Test func `of the standard input it is what nobody has read yet, to its end`() throws {
+        let folder = TemporaryFolder()
+        let file = open(folder.write("first\ncurrency,amount\ntron,1\n", to: "input"), O_RDONLY)
+        defer { close(file) }
+        var line = [UInt8](repeating: 0, count: 6)
+        #expect(read(file, &line, 6) == 6)
+        #expect(try BatchContent.bytes(of: file) == Array("currency,amount\ntron,1\n".utf8))
+        #expect(read(file, &line, 1) == 0)
     }
 }

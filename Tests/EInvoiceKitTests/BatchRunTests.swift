@@ -34,7 +34,7 @@ import Testing
     }
 
     private func begin(_ run: BatchRun, _ text: String, kind: ProfileKind = .test) async throws
-        -> AsyncStream<BatchResult>
+        -> BatchResults
     {
         try await run.run(BatchConfirmation(nil, of: try await file(text).check.totals, on: kind))
     }
@@ -265,6 +265,34 @@ import Testing
         #expect(gateway.createdCount == 3)
     }
 
+    @Test func `a unit that begins with a digit is confirmed as it is told`() async throws {
+        let inch = PaymentMethod(code: "inch", title: nil, unit: "1INCH", decimals: 2, kind: .crypto)
+        let rules = BatchRules(catalog: .standard.adding([inch]), fields: []) { InvoiceDraft() }
+        let text = "currency,amount\ninch,5\nvisamaster.uah,7.50\n"
+        let totals = try await BatchFile(BatchContent(bytes: Array(text.utf8)), rules: rules).check.totals
+        for typed in ["2 invoices, 5.00 1INCH, 7.50 UAH", "2, 7.5uah, 51inch", "2 rows,5 1INCH,7.50 UAH"] {
+            #expect(throws: Never.self) { try BatchConfirmation(typed, of: totals, on: .live) }
+        }
+        for typed in [
+            "2 invoices, 5.00 INCH, 7.50 UAH", "2, 5 1INCH, 5 1INCH", "2, 6 1INCH, 7.50 UAH", "2, 1INCH, 7.50 UAH",
+        ] {
+            #expect(throws: Problem.self) { try BatchConfirmation(typed, of: totals, on: .live) }
+        }
+    }
+
+    @Test func `a slow reader of the results slows the sending down`() async throws {
+        let gateway = BookTransport()
+        let text = csv(1000)
+        let run = try await run(text, service(gateway))
+        var results = try await begin(run, text).makeAsyncIterator()
+        _ = await results.next()
+        while gateway.createdCount < 200 { await Task.yield() }
+        for _ in 0..<100 { _ = try await service(gateway).recoverAbandoned() }
+        #expect(gateway.createdCount < 300)
+        while await results.next() != nil {}
+        #expect(gateway.createdCount == 1000)
+    }
+
     // MARK: The journal
 
     @Test func `where the journal can't be written nothing is sent`() async throws {
@@ -300,6 +328,37 @@ import Testing
             try await send(csv(100), gateway)
         }
         #expect(gateway.createdCount == 100)
+    }
+
+    @Test func `a last line that is whole and doesn't fit its check sum stops everything`() async throws {
+        let gateway = BookTransport()
+        _ = try await send(csv(1), gateway)
+        let path = journals[0]
+        // The end of the run is noted behind the ids.
+        let lines = try journal().split(separator: "\n").prefix(2)
+        let digit = lines[1].firstIndex { $0 == "7" }!
+        let flipped = lines[1][..<digit] + "6" + lines[1][lines[1].index(after: digit)...]
+        folder.write("\(lines[0])\n\(flipped)\n", to: path)
+        await #expect(throws: Problem.batch(.journalDamaged(path: folder.file(path), line: 2))) {
+            try await send(csv(1), gateway)
+        }
+        #expect(gateway.createdCount == 1)
+    }
+
+    @Test func `what was begun today and isn't done is told of, whatever its name`() async throws {
+        let text = csv(3)
+        let stopped = try await run(text, service(ScriptedTransport(Replies.created)), jobs: 1)
+        for await _ in try await begin(stopped, text) {}
+        #expect(await stopped.ending == .givenUp)
+        let gateway = BookTransport()
+        func unfinished(_ text: String) async throws -> Bool {
+            try await run(text, service(gateway)).unfinishedContent != nil
+        }
+        #expect(try await unfinished(csv(4)))
+        #expect(try await !unfinished(text))
+        #expect(try await !unfinished("currency,amount,payment-id\ntron,1,7\n"))
+        _ = try await send(text, gateway)
+        #expect(try await !unfinished(csv(4)))
     }
 
     @Test(arguments: [2, 200])

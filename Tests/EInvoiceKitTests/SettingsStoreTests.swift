@@ -235,12 +235,17 @@ import Testing
         (edited.secretWay, edited.secret) = (.command, "pass show shop")
         let profiles = [UnsavedProfile(typed, editing: nil), UnsavedProfile(edited, editing: "shop")]
         #expect(store.unsavedProfiles() == [])
-        try store.keep(profiles)
+        try store.keep(profiles, replacing: [])
         #expect(store.unsavedProfiles() == profiles)
         let file = try #require(folder.files.first { $0.hasSuffix("unsaved-profiles.json") })
         #expect(folder.mode(of: file) == 0o600)
         #expect(folder.read(file)?.contains("n0t-to-be-written") == false)
-        try store.keep([])
+        // What another console keeps stays.
+        try store.keep([profiles[1]], replacing: [profiles[1]])
+        #expect(store.unsavedProfiles() == profiles)
+        try store.keep([], replacing: [profiles[0]])
+        #expect(store.unsavedProfiles() == [profiles[1]])
+        try store.keep([], replacing: profiles)
         #expect(!folder.files.contains(file))
     }
 

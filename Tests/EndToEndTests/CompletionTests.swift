@@ -27,7 +27,7 @@ final class CompletionTests {
         COMP_LINE="${COMP_WORDS[*]}"
         COMP_POINT=${#COMP_LINE}
         COMPREPLY=()
-        _einvoice "$0" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+        _einvoice_with_equal_signs "$0" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
         printf '%s\\n' "${COMPREPLY[@]}"
         """
 
@@ -53,6 +53,11 @@ final class CompletionTests {
         #expect(try offered("completions", "") == ["bash", "zsh", "fish"])
         #expect(try offered("config", "set", "theme", "night") == ["night"])
         #expect(try offered("config", "get", "keys.ref") == ["keys.refresh"])
+        // As bash breaks --format=j into words.
+        #expect(Set(try offered("history", "--format", "=", "j")) == ["json", "jsonl"])
+        #expect(Set(try offered("history", "--format", "=")) == ["table", "json", "jsonl", "csv"])
+        #expect(try offered("create", "--currency", "=", "bitcoin_c") == ["bitcoin_cash"])
+        #expect(try offered("history", "--format", "=", "csv", "--sta") == ["--state", "--status"])
     }
 
     @Test func `currencies, profiles, payment ids and files are offered as they are now`() throws {

@@ -16,6 +16,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case csv
     /// The gateway's form for the payer.
     case forms
+    /// A batch's file.
+    case batch
 
     /// Reads the bytes. Ends the process with a sentence where something that must hold doesn't.
     func check(_ bytes: [UInt8]) {
@@ -28,6 +30,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .keys: checkKeys(bytes)
         case .csv: checkCSV(bytes)
         case .forms: checkForm(bytes)
+        case .batch: checkBatch(bytes)
         }
     }
 }

@@ -21,6 +21,7 @@ import Testing
         "EInvoiceKit/History/HistoryStore+Statistics.swift": "the same",
         "EInvoiceKit/History/BlockBuffers.swift": "why a program ends",
         "Fronts/CommandLine/CommandRunner.swift": "the parser's words, which are looked for",
+        "Fronts/Commands/CompletionsCommand.swift": "a shell's script",
         "Fronts/Commands/CurrenciesCommand.swift": "members of JSON",
         "Fronts/Commands/ManCommand.swift": "lines for the shell",
         "Fronts/Commands/ManualPage.swift": "roff",

@@ -59,8 +59,8 @@ public final class BatchContent: Sendable {
 
     /// All that comes on the standard input, or on another open descriptor, which stays open. Of a file too it is what nobody has
     /// read yet.
-    public convenience init(descriptor: Int32) throws(Problem) {
-        self.init(bytes: try Self.everything(from: descriptor, "-"))
+    public static func bytes(of descriptor: Int32) throws(Problem) -> [UInt8] {
+        try everything(from: descriptor, "-")
     }
 
     /// Reads in short steps, so that whoever stops waiting is heard.

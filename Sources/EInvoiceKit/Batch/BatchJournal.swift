@@ -230,14 +230,28 @@ extension BatchJournal {
         let folder = folder(in: profile)
         let names = ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
         if names.contains("\(key).jsonl") { return nil }
-        return names.compactMap { began(named: name, at: "\(folder)/\($0)") }.max()
+        return names.compactMap { beginning(at: "\(folder)/\($0)") }.filter { $0.name == name }.map(\.moment).max()
     }
 
-    private static func began(named name: String, at path: String) -> String? {
-        guard let file = Descriptor(path: path, flags: O_RDONLY), file.status()?.isRegular == true,
+    /// The newest of the other contents that were begun since then and aren't done; nil also where this content was begun itself.
+    static func unfinished(
+        since moment: String, but key: String, in profile: String
+    ) -> (name: String, moment: String)? {
+        let folder = folder(in: profile)
+        let names = ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
+        if names.contains("\(key).jsonl") { return nil }
+        return names.compactMap { beginning(at: "\(folder)/\($0)") }
+            .filter { !$0.isDone && $0.moment >= moment }.max { $0.moment < $1.moment }
+            .map { ($0.name, $0.moment) }
+    }
+
+    private static func beginning(at path: String) -> (name: String, moment: String, isDone: Bool)? {
+        guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status(), status.isRegular,
             let beginning = file.bytes(0..<4096), let end = beginning.firstIndex(of: 0x0a),
-            case .header(name, let moment)? = beginning[..<end].withUnsafeBufferPointer({ Line($0) })
+            case .header(let name, let moment)? = beginning[..<end].withUnsafeBufferPointer({ Line($0) }),
+            let last = file.bytes(max(0, status.size - 256)..<status.size)?.split(separator: 0x0a).last
         else { return nil }
-        return moment
+        let isDone = if case .done? = last.withUnsafeBufferPointer({ Line($0) }) { true } else { false }
+        return (name, moment, isDone)
     }
 }

@@ -30,16 +30,16 @@ public struct BatchRules: Sendable {
 ///
 /// CSV is RFC 4180's: a header with the names, then a row a line or more; commas, or semicolons where the header has more of
 /// these. JSON Lines have an object a line.
-final class BatchReader: Sendable {
+package final class BatchReader: Sendable {
     private let state: Mutex<State>
 
     /// - Parameter repeated: hashes of the payment ids that may be in it twice, as ``BatchFile`` has found them.
-    init(_ content: BatchContent, _ format: BatchFormat?, _ rules: BatchRules, repeated: Set<Int> = []) {
+    package init(_ content: BatchContent, _ format: BatchFormat?, _ rules: BatchRules, repeated: Set<Int> = []) {
         state = Mutex(State(records: RecordReader(content), format: format, rules: rules, repeated: repeated))
     }
 
     /// The next rows, at most so many; none at the end.
-    func next(_ most: Int) throws(Problem) -> [BatchRow] {
+    package func next(_ most: Int) throws(Problem) -> [BatchRow] {
         try state.withLock { state throws(Problem) in
             var rows: [BatchRow] = []
             while rows.count < most, let row = try state.next() { rows.append(row) }

@@ -26,6 +26,10 @@ public actor BatchRun {
     private let semaphore: AsyncSemaphore
     private var running: Task<Void, Never>?
     private var told: AsyncStream<BatchResult>.Continuation?
+    /// Results that were told and that nobody has taken yet.
+    private var untaken = 0
+    /// Waits until some are taken.
+    private var waiting: CheckedContinuation<Void, Never>?
     /// By the invoices' local ids.
     private var open: [String: Unsettled] = [:]
     /// Something is left that another run has to look at.
@@ -53,6 +57,8 @@ public actor BatchRun {
     private static let portion = 64
     /// Nobody wants a thousand unknown outcomes: so many without any other between them are enough.
     private static let enoughUnknown = 8
+    /// Where so many results wait for their reader, no further row is begun: a slow one must not fill the memory.
+    private static let mostUntaken = 256
 
     /// Touches nothing yet.
     public init(service: InvoiceService, file: BatchFile, jobs: Int = BatchRun.usualJobs) {
@@ -76,6 +82,20 @@ public actor BatchRun {
         }
     }
 
+    /// Of another content, whatever its name, that was begun within the last day and isn't done: its name, and since when. Where a
+    /// pipe or another name brings it mended, its rows without payment id would be made once more.
+    public nonisolated var unfinishedContent: BatchFailure? {
+        get async {
+            guard file.check.newIDs > 0 else { return nil }
+            let (key, folder) = (key, service.history.folder)
+            let dayAgo = service.dependencies.clock.now.advanced(byMilliseconds: -86_400_000).description
+            return await runBlocking { () throws(Never) in
+                BatchJournal.unfinished(since: dayAgo, but: key, in: folder)
+                    .map { .otherContent(name: $0.name, since: $0.moment) }
+            }
+        }
+    }
+
     /// Asks, before anything is confirmed, what ``run(_:allowsOtherContent:)`` asks again.
     ///
     /// - Throws: that another content of the file's name was sent.
@@ -94,7 +114,7 @@ public actor BatchRun {
     /// - Throws: why nothing is sent: not confirmed, another program is at it, or the journal can't be had.
     public func run(
         _ confirmation: BatchConfirmation, allowsOtherContent: Bool = false
-    ) async throws(Problem) -> AsyncStream<BatchResult> {
+    ) async throws(Problem) -> BatchResults {
         let totals = file.check.totals
         guard confirmation.covers(totals) else { throw .batch(.notConfirmed(totals, isTyped: false)) }
         if file.check.isUnusable { throw .batch(.invalid(problems: file.check.problemCount)) }
@@ -111,7 +131,7 @@ public actor BatchRun {
         let task = Task { await runAll(journal) }
         running = task
         continuation.onTermination = { _ in task.cancel() }
-        return stream
+        return BatchResults(stream: stream, run: self)
     }
 
     /// Begins nothing more, and returns when what was on its way has come to its end.
@@ -123,19 +143,20 @@ public actor BatchRun {
     private func runAll(_ journal: BatchJournal) async {
         ending = .whole
         let reader = file.reader()
-        var waiting: ArraySlice<Planned> = []
+        var planned: ArraySlice<Planned> = []
         await semaphore.each {
-            while waiting.isEmpty {
+            await untilTaken()
+            while planned.isEmpty {
                 do throws(Problem) {
                     guard let rows = try await plan(reader, journal) else { return nil }
-                    waiting = rows[...]
+                    planned = rows[...]
                 } catch {
                     // What is sent already goes on.
                     giveUp(.failed(error))
                     return nil
                 }
             }
-            return waiting.popFirst()
+            return Task.isCancelled ? nil : planned.popFirst()
         } work: { row in
             // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
             await Task { await self.carryOut(row) }.value
@@ -290,7 +311,32 @@ public actor BatchRun {
     private func tell(_ line: Int, _ request: InvoiceRequest, _ outcome: BatchResult.Outcome) {
         let result = BatchResult(line: line, paymentID: request.paymentID, outcome)
         if result.isOpen { isUnfinished = true }
+        untaken += 1
         told?.yield(result)
+    }
+
+    // MARK: The reader
+
+    /// Returns once there is room for another result, or nothing more is to be begun.
+    private func untilTaken() async {
+        guard untaken >= Self.mostUntaken else { return }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { turn in
+                if Task.isCancelled { turn.resume() } else { waiting = turn }
+            }
+        } onCancel: {
+            Task { await self.letGo() }
+        }
+    }
+
+    fileprivate func tookOne() {
+        untaken -= 1
+        if untaken < Self.mostUntaken { letGo() }
+    }
+
+    private func letGo() {
+        waiting?.resume()
+        waiting = nil
     }
 
     // MARK: Unknown ones
@@ -324,6 +370,27 @@ public actor BatchRun {
         open[one.id] = nil
         tell(one.line, one.request, outcome)
     }
+}
+
+/// What became of the rows of a batch. Who takes them slowly slows the sending down.
+public struct BatchResults: AsyncSequence, Sendable {
+    fileprivate let stream: AsyncStream<BatchResult>
+    fileprivate let run: BatchRun
+
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate var stream: AsyncStream<BatchResult>.Iterator
+        fileprivate let run: BatchRun
+
+        public mutating func next(isolation actor: isolated (any Actor)?) async -> BatchResult? {
+            guard let result = await stream.next(isolation: actor) else { return nil }
+            await run.tookOne()
+            return result
+        }
+
+        public mutating func next() async -> BatchResult? { await next(isolation: nil) }
+    }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(stream: stream.makeAsyncIterator(), run: run) }
 }
 
 extension Invoice {

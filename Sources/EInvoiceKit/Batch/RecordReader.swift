@@ -26,52 +26,57 @@ struct Record {
 
     /// The fields of a row of CSV, RFC 4180, 2.
     func fields(_ separator: UInt8) -> Fields {
-        let quote = UInt8(ascii: "\"")
         var fields = Fields()
         let end = bytes.last == 0x0d ? bytes.count - 1 : bytes.count
-        var place = 0
-        while true {
-            let start = place
-            var text: [UInt8] = []
-            if place < end, bytes[place] == quote {
-                place += 1
-                while true {
-                    guard place < end else {
-                        fields.problem = (.quoteNotClosed, start)
-                        return fields
-                    }
-                    if bytes[place] != quote {
-                        text.append(bytes[place])
-                    } else if place + 1 < end, bytes[place + 1] == quote {
-                        text.append(quote)
-                        place += 1
-                    } else {
-                        break
-                    }
-                    place += 1
-                }
-                place += 1
-                if place < end, bytes[place] != separator {
-                    fields.problem = (.textBehindQuote, place)
-                    return fields
-                }
-            } else {
-                while place < end, bytes[place] != separator {
-                    if bytes[place] == quote {
-                        fields.problem = (.quoteInText, place)
-                        return fields
-                    }
-                    place += 1
-                }
-                text = Array(bytes[start..<place])
+        var quotes = CSVQuotes.none
+        var (start, text) = (0, [UInt8]())
+        for place in 0...end {
+            if place == end, quotes == .inside {
+                fields.problem = (.quoteNotClosed, start)
+                return fields
             }
-            guard let text = String(validating: text, as: UTF8.self) else {
+            let byte = place < end ? bytes[place] : separator
+            let before = quotes
+            quotes = before.after(byte, separator)
+            switch (before, quotes) {
+            case (.none, .inside), (.inside, .behind): continue
+            case (_, .none): break
+            case (.behind, .text):
+                fields.problem = (.textBehindQuote, place)
+                return fields
+            case (.text, _) where byte == CSVQuotes.mark:
+                fields.problem = (.quoteInText, place)
+                return fields
+            default:
+                text.append(byte)
+                continue
+            }
+            guard let whole = String(validating: text, as: UTF8.self) else {
                 fields.problem = (.notUTF8, start)
                 return fields
             }
-            fields.all.append((text, start))
-            if place >= end { return fields }
-            place += 1
+            fields.all.append((whole, start))
+            (start, text) = (place + 1, [])
+        }
+        return fields
+    }
+}
+
+/// Where in a field of CSV the next byte stands: the one reading of its quotation marks.
+private enum CSVQuotes {
+    /// At a field's beginning.
+    case none
+    case text, inside, behind
+
+    static let mark = UInt8(ascii: "\"")
+
+    func after(_ byte: UInt8, _ separator: UInt8) -> CSVQuotes {
+        let isMark = byte == Self.mark
+        return switch self {
+        case .inside: isMark ? .behind : .inside
+        case .behind where isMark: .inside
+        case .none where isMark: .inside
+        case .none, .text, .behind: byte == separator ? .none : .text
         }
     }
 }
@@ -113,7 +118,7 @@ struct RecordReader: Sendable {
     /// The next row; nil at the end.
     mutating func next() throws(Problem) -> Record? {
         var record = Record(line: line)
-        var quotes = Quotes.none
+        var quotes = CSVQuotes.none
         while true {
             if place == block.count {
                 try fill()
@@ -156,22 +161,5 @@ struct RecordReader: Sendable {
         isAtEnd = block.count < BatchContent.block
         place = nextBlock == 0 && block.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         nextBlock += 1
-    }
-
-    /// Where in a field of CSV a byte stands.
-    private enum Quotes {
-        /// At a field's beginning.
-        case none
-        case text, inside, behind
-
-        func after(_ byte: UInt8, _ separator: UInt8) -> Quotes {
-            let isQuote = byte == UInt8(ascii: "\"")
-            return switch self {
-            case .inside: isQuote ? .behind : .inside
-            case .behind where isQuote: .inside
-            case .none where isQuote: .inside
-            case .none, .text, .behind: byte == separator ? .none : .text
-            }
-        }
     }
 }

@@ -2,12 +2,12 @@ import Files
 import InvoiceCore
 import JSON
 
-// What was typed of profiles, and not saved when the console ended.
+// What was typed of profiles and not saved.
 
 extension SettingsStore {
     private var unsavedPath: String { "\(read().dataFolder.value)/unsaved-profiles.json" }
 
-    /// What an earlier run left.
+    /// What an earlier run left, or another one keeps.
     public func unsavedProfiles() -> [UnsavedProfile] {
         // There is none as a rule; one that can't be read is as good as none.
         guard let contents = try? PrivateFile.read(unsavedPath, limit: 1 << 18),
@@ -25,9 +25,12 @@ extension SettingsStore {
         }
     }
 
-    /// Keeps them in the place of those that were kept before, 0600; a typed secret is not among them.
-    public func keep(_ profiles: [UnsavedProfile]) throws(StorageProblem) {
+    /// Keeps them in the place of those that this console kept or was given before, 0600, beside what another one keeps; a typed
+    /// secret is not among them.
+    public func keep(_ profiles: [UnsavedProfile], replacing former: [UnsavedProfile]) throws(StorageProblem) {
         let path = unsavedPath
+        let others = unsavedProfiles().filter { !former.contains($0) && !profiles.contains($0) }
+        let profiles = others + profiles
         if profiles.isEmpty {
             return try StorageProblem.of { () throws(FileFailure) in try PrivateFile.remove(path) }
         }

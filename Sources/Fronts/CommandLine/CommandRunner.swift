@@ -17,7 +17,7 @@ enum CommandRunner {
 
     /// Understands the arguments, the program's name not among them.
     static func wish(of arguments: [String]) -> Wish {
-        let arguments = NoteCommand.withDashesApart(ConsoleStart.reordered(arguments))
+        let arguments = withHelpFirst(NoteCommand.withDashesApart(ConsoleStart.reordered(arguments)))
         if let problem = unknownCommand(arguments) { return .failure(problem) }
         if let command = command(arguments) { return .command(command) }
         do {
@@ -31,11 +31,21 @@ enum CommandRunner {
                 return .text("")
             }
         } catch {
-            let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
+            let message = GlobalOptions.shortened(visibleLines(EInvoiceCommand.fullMessage(for: error)))
             let text = MessageTruncation.shortened(message, repeating: arguments)
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(ParserText.help(text)) }
             return .failure(failure(text, arguments))
         }
+    }
+
+    /// `profiles help add` as the parser takes it: `help profiles add`.
+    private static func withHelpFirst(_ arguments: [String]) -> [String] {
+        guard arguments.dropFirst().first == "help",
+            EInvoiceCommand.commands.contains(where: {
+                $0.configuration.commandName == arguments[0] && !$0.configuration.subcommands.isEmpty
+            })
+        else { return arguments }
+        return ["help", arguments[0]] + arguments.dropFirst(2)
     }
 
     /// A command whose arguments are right, read by itself: reading it as a part of the whole program takes a third longer.
@@ -49,7 +59,8 @@ enum CommandRunner {
     /// The parser would call a mistyped command an unexpected argument.
     private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
         let commands = EInvoiceCommand.commands
-        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else { return nil }
+        guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+        if first == "help" { return unknownCommand(Array(arguments.dropFirst())) }
         guard let command = commands.first(where: { $0.configuration.commandName == first }) else {
             return unknown(first, among: commands)
         }
@@ -90,7 +101,11 @@ enum CommandRunner {
     static func refuse(_ failure: CommandFailure, of arguments: [String], at context: CommandContext) -> ExitStatus {
         let formats = ["json", "jsonl"]
         let asked = zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && formats.contains($1) }
-        let isJSON = asked || arguments.contains("--json") || formats.contains { arguments.contains("--format=\($0)") }
+        // These two have no other output.
+        let isAlways = arguments.first == "listen" || arguments.contains { $0 == "--batch" || $0.hasPrefix("--batch=") }
+        let isJSON =
+            asked || isAlways || arguments.contains("--json")
+            || formats.contains { arguments.contains("--format=\($0)") }
         tell(failure, at: context, asJSON: isJSON)
         return finish(failure.status, context)
     }
@@ -123,18 +138,11 @@ enum CommandRunner {
         switch complaint {
         case .invalidValue(let value, _, let choices, _):
             if let meant = nearest(to: value, among: choices) { advice.insert(wording.didYouMean(meant), at: 0) }
-        case .missingArgument(let missing):
-            let names = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
-            if let wanted = missing.split(separator: " ").first.map(String.init),
-                names.contains(where: { $0 != wanted && nearest(to: $0, among: [wanted]) != nil })
-            {
-                advice.insert(wording.didYouMean(wanted), at: 0)
-            }
-            fallthrough
-        case .unknownOption:
+        case .unknownOption(_, nearest: nil): advice += dashAdvice(for: arguments)
+        case .missingArgument(let missing) where missing.hasPrefix("<"):
             // The parser takes such a text for an option, and then misses it.
-            let hasDash = arguments.contains { $0.utf8.first == UInt8(ascii: "-") }
-            if hasDash, !arguments.contains("--") { advice.append(wording.dashAdvice) }
+            let hasOther = arguments.contains { $0.utf8.starts(with: "-".utf8) && !GlobalOptions.isOne($0) }
+            if hasOther { advice += dashAdvice(for: arguments) }
         default: break
         }
         return CommandFailure(.usage, complaint.map { wording.text(for: $0) } ?? problem, advice: advice)
@@ -142,6 +150,10 @@ enum CommandRunner {
 }
 
 extension CommandRunner {
+    private static func dashAdvice(for arguments: [String]) -> [String] {
+        arguments.contains("--") ? [] : [wording.dashAdvice]
+    }
+
     /// The failure of the first argument that is not UTF-8; the program's own name is number 0. The standard library silently
     /// repairs such a text, and an invoice would be made of something else than was typed.
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {

@@ -12,7 +12,11 @@ struct EInvoiceCommand: ParsableCommand {
     ]
 
     static var configuration: CommandConfiguration {
-        let statuses = ExitStatus.allCases.map { "  \(padded($0.rawValue))  \($0.explanation)" }
+        // Lines of a terminal of 80 columns, all in the place where the first begins.
+        let statuses = ExitStatus.allCases.map { status in
+            let lines = MessageLines.broken(status.explanation, columns: 70)
+            return "  \(padded(status.rawValue))  \(lines.joined(separator: "\n     "))"
+        }
         return CommandConfiguration(
             commandName: "einvoice", abstract: wording.programAbstract, usage: wording.programUsage,
             discussion: wording.programDiscussion(statuses: statuses.joined(separator: "\n")),

@@ -43,6 +43,27 @@ struct GlobalOptions: ParsableArguments {
         return options
     }
 
+    /// True for an option of every command, with its value or without.
+    static func isOne(_ argument: String) -> Bool {
+        let name = String(String.UnicodeScalarView(argument.unicodeScalars.prefix { $0 != "=" }))
+        return names.contains { "--\($0.name)" == name }
+    }
+
+    private static let names: [(name: String, value: ValueName?)] = [
+        ("profile", .name), ("sandbox", nil), ("data-dir", .folder), ("config", .file), ("timeout", .seconds),
+        ("no-color", nil), ("accessible", nil), ("lang", .code),
+    ]
+
+    /// The text with one word in its lines of usage for what every command has: they would be wider than a terminal.
+    static func shortened(_ text: String) -> String {
+        let all = names.map { name, value in
+            value.map { "[--\(name) <\(wording.placeholder(for: $0))>]" } ?? "[--\(name)]"
+        }
+        let format = "[--format <\(wording.placeholder(for: .format))>] [--json] "
+        return text.replacing(all.joined(separator: " "), with: "[<options>]")
+            .replacing("\(format)[<options>]", with: "[<options>]")
+    }
+
     /// Refuses a language that isn't spoken.
     func validate() throws {
         if let lang, let problem = Self.problem(withLanguage: lang) { throw ValidationError(problem) }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Wording
 
 /// What the argument parser says by itself, in the language that is spoken. The library has no translations: its complaints and
@@ -30,11 +29,6 @@ enum ParserText {
                 .replacing("(default: ", with: "(\(wording.helpDefault): ")
                 .replacing("; default: ", with: "; \(wording.helpDefault): ")
         }.joined(separator: "\n")
-    }
-
-    /// The parser's own complaint, where one is needed only beside others.
-    static func missing(_ option: String) -> ValidationError {
-        ValidationError("Missing expected argument '\(option)'")
     }
 
     /// A line under a complaint.

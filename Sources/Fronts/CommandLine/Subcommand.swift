@@ -38,6 +38,13 @@ extension Subcommand {
     }
 }
 
+extension Subcommand {
+    /// All of the standard input, where `-` stands for it.
+    func standardInput(at context: CommandContext) async throws(CommandFailure) -> [UInt8] {
+        do throws(Problem) { return try await context.readAll() } catch { throw CommandFailure(error, suggestion) }
+    }
+}
+
 extension CommandConfiguration {
     /// A command's, its examples at the end of its help.
     init(

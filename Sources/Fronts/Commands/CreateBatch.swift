@@ -20,11 +20,7 @@ struct CreateBatch: Sendable {
             for line in problems(of: check) { context.say(line) }
             context.messages.line("  \(wording.batchProblems(rows: check.rows, bad: check.badRows))")
         }
-        if !command.newContent {
-            try await failing { () async throws(Problem) in
-                try await BatchRun(service: session.localService, file: file).requireNoOtherContent()
-            }
-        }
+        if !command.newContent { try await refuseMended(file, session) }
         if command.dryRun { return show(check) }
         let confirmation = try failing { () throws(Problem) in
             try BatchConfirmation(command.confirm, of: check.totals, on: session.kind)
@@ -60,11 +56,22 @@ struct CreateBatch: Sendable {
         let progress = ProgressReporter(context)
         defer { progress.clear() }
         return try await failing { () async throws(Problem) in
-            let content = path == "-" ? try await context.readAll() : try BatchContent(path: path)
+            let content = path == "-" ? BatchContent(bytes: try await context.readAll()) : try BatchContent(path: path)
             return try await BatchFile(content, format: BatchFormat(path: path), rules: rules) { rows in
                 // Where nobody sees it move, only its end matters.
                 if context.messageColumns != nil { progress.tell(wording.checkingBatch(rows: rows), part: 0) }
             }
+        }
+    }
+
+    /// Refuses what may be an earlier file mended; where no real money is at stake and its name is another, it is only said.
+    private func refuseMended(_ file: BatchFile, _ session: Session) async throws(CommandFailure) {
+        try await failing { () async throws(Problem) in
+            let run = BatchRun(service: session.localService, file: file)
+            try await run.requireNoOtherContent()
+            guard let unfinished = await run.unfinishedContent else { return }
+            if session.kind == .live { throw .batch(unfinished) }
+            context.warn(wording.title(of: .batch(unfinished)))
         }
     }
 
@@ -150,6 +157,8 @@ private struct BatchReport: Sendable {
     private var statuses: Set<ExitStatus> = []
     /// Why it is given up.
     private var failure: CommandFailure?
+    /// Why the last of the unknown outcomes is that.
+    private var doubt: CommandFailure?
     private var isUnsignedTold = false
     private let start: Duration
     private var refusals = 0
@@ -180,6 +189,7 @@ private struct BatchReport: Sendable {
             progress.clear()
             context.say("\(wording.batchRow(result.line)): \(refusal.problems.joined(separator: "; "))")
         }
+        doubt = doubt(about: result) ?? doubt
         if let sent = result.sent { warn(about: sent) }
         progress.tell(text, part: counts.part, hasBar: hasBar)
     }
@@ -213,6 +223,15 @@ private struct BatchReport: Sendable {
         }
     }
 
+    private func doubt(about result: BatchResult) -> CommandFailure? {
+        switch result.outcome {
+        case .sent(.unknown(_, let reason)):
+            CommandFailure(.unknown, wording.outcomeIsUnknown(wording.text(for: reason)))
+        case .settled(.stillUnknown(_, let failure)): CommandFailure(.unknown, wording.title(of: failure))
+        default: nil
+        }
+    }
+
     private mutating func warn(about sent: SentInvoice) {
         let invoice = sent.invoice
         if let failure = sent.recordFailure {
@@ -242,7 +261,8 @@ private struct BatchReport: Sendable {
             statuses.insert(.interrupted)
             context.messages.line(wording.batchStopped)
         case .givenUp:
-            if let failure { context.tell(failure) }
+            // Many outcomes in a row that are unknown end it, too.
+            if let failure = failure ?? doubt { context.tell(failure) }
             context.messages.line(wording.batchGivenUp)
         case .failed(let problem):
             let failure = CommandFailure(problem, suggestion)

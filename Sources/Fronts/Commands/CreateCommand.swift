@@ -73,8 +73,6 @@ struct CreateCommand: Subcommand {
 
     func validate() throws {
         guard batch != nil else {
-            if currency == nil { throw ParserText.missing("--currency <code>") }
-            if amount == nil { throw ParserText.missing("--amount <amount>") }
             if jobs != nil || skipInvalid || newContent { throw ValidationError(.noBatch) }
             return
         }
@@ -90,6 +88,7 @@ struct CreateCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         if let batch { return try await CreateBatch(command: self, path: batch, context: context).run() }
+        try requireWhatAndHowMuch()
         let session = try session(at: context)
         var draft = try await draft(for: session.profile, context)
         draft.replaces = try wrongInvoice(in: session, context)?.id
@@ -107,6 +106,13 @@ struct CreateCommand: Subcommand {
         // The session closes before the report, so that the next command can use the port.
         await session.close()
         return try CreateReport(context: context, suggestion: suggestion, isJSON: json, session: session).tell(outcome)
+    }
+
+    /// Not told by `validate`, before which the parser names no option that it doesn't know.
+    private func requireWhatAndHowMuch() throws(CommandFailure) {
+        let missing = currency == nil ? "--currency <code>" : amount == nil ? "--amount <amount>" : nil
+        guard let missing else { return }
+        throw CommandFailure(.usage, wording.text(for: ParserComplaint.missingArgument(missing)))
     }
 
     /// The invoice in whose place the new one is.

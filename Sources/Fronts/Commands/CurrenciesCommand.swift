@@ -55,6 +55,11 @@ struct CurrenciesCommand: Subcommand {
     /// The profile's methods; there need not be a profile.
     private func catalog(at context: CommandContext) throws(CommandFailure) -> PaymentMethodCatalog {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
+        // A mistake of the command line is none of the file's, without which the standard list would do.
+        let wrong = settings.generalProblems.filter { problem in
+            if case .option = problem.place { true } else { global.config != nil }
+        }
+        if !wrong.isEmpty { throw CommandFailure(.invalid(wrong)) }
         for problem in settings.problems + settings.warnings { context.warn(wording.text(for: problem)) }
         do throws(SettingsError) {
             if case .profile(let profile) = try settings.chosenProfile().value { return profile.catalog }

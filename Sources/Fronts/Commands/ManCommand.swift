@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import Files
 import FoundationEssentials
+import Glibc
 import InvoiceCore
 import ScreenKit
 import Wording
@@ -32,18 +33,25 @@ struct ManCommand: Subcommand {
             return .done
         }
         let folder = context.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        let path = "\(folder)/\(page.name).\(UUID().uuidString).1"
+        // Of its own, so that the pager names the page and nothing else.
+        var own = Array("\(folder)/einvoice.XXXXXX".utf8CString)
+        guard mkdtemp(&own) != nil else {
+            throw CommandFailure(
+                .historyFailed, wording.text(for: StorageProblem(FileFailure(.makeFolder, folder, code: errno))))
+        }
+        let ownFolder = own.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? folder }
+        let path = "\(ownFolder)/\(page.name).1"
+        // One that is left behind tells nothing.
+        defer { rmdir(ownFolder) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: Array("\(page.roff)\n".utf8), isFolderKept: true)
         } catch {
             throw CommandFailure(.historyFailed, wording.text(for: StorageProblem(error)))
         }
-        // One that is left behind tells nothing.
         defer { try? PrivateFile.remove(path) }
         context.output.flush()
-        // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same, and the shell nothing.
-        let manual = "command -v man >/dev/null && exec man -l \"$1\""
-        var status = ForegroundProgram.run(manual, path, environment: context.environment)
+        // man(1) asks MANPAGER and PAGER itself. Where there is none, the help says the same.
+        var status = ForegroundProgram.run(Self.line(for: "man -l"), path, environment: context.environment)
         if status != 0 { status = show(page, path, context) }
         if status != 0 { context.output.line(Self.help(of: page)) }
         return .done
@@ -55,8 +63,13 @@ struct ManCommand: Subcommand {
         } catch {
             return 1
         }
-        let pager = "pager=${MANPAGER:-${PAGER:-less}}; command -v ${pager%% *} >/dev/null && exec $pager \"$1\""
+        let pager = Self.line(for: "${MANPAGER:-${PAGER:-less}}")
         return ForegroundProgram.run(pager, path, environment: context.environment)
+    }
+
+    /// A line of the shell that runs a program with the file, and says nothing where there is no such program.
+    private static func line(for program: String) -> String {
+        "set -- \"$1\" \(program); file=$1; shift; command -v \"$1\" >/dev/null || exit 127; exec \"$@\" \"$file\""
     }
 
     private static func help(of page: ManualPage) -> String {
@@ -68,6 +81,6 @@ struct ManCommand: Subcommand {
             }
             type = next
         }
-        return EInvoiceCommand.helpMessage(for: type)
+        return GlobalOptions.shortened(EInvoiceCommand.helpMessage(for: type))
     }
 }

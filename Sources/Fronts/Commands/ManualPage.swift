@@ -109,7 +109,8 @@ struct ManualPage {
             + arguments.flatMap { argument -> [String] in
                 let isPositional = argument["kind"]?.string == "positional"
                 let value = argument["kind"]?.string == "flag" ? "" : "\\fI\(Self.value(of: argument))\\fR"
-                let tag = isPositional ? value : "\\fB\(Self.names(of: argument))\\fR \(value)"
+                let names = "\\fB\(Self.names(of: argument))\\fR"
+                let tag = isPositional ? value : value.isEmpty ? names : "\(names) \(value)"
                 var text = argument["abstract"]?.string ?? ""
                 if let values = argument["allValues"]?.strings { text += " \(wording.manualValues(values))" }
                 if let usual = argument["defaultValue"]?.string { text += " \(wording.manualDefault(usual))" }
@@ -183,6 +184,8 @@ private enum Roff {
             case "`": result += "\\(ga"
             case "^": result += "\\(ha"
             case "~": result += "\\(ti"
+            // Formatters for plain ASCII don't know it.
+            case "…": result += "..."
             case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
             default:
                 let number = String(scalar.value, radix: 16, uppercase: true)

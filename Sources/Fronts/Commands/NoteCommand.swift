@@ -45,7 +45,21 @@ struct NoteCommand: Subcommand {
         return [arguments[0]] + options + ["--"] + words
     }
 
+    /// The text, or with `-` that of the standard input without the line ends behind it.
+    private func typed(at context: CommandContext) async throws(CommandFailure) -> String {
+        guard text == "-" else { return text }
+        guard let all = String(validating: try await standardInput(at: context), as: UTF8.self) else {
+            throw CommandFailure(.invalid, "-: \(wording.notUTF8)")
+        }
+        let ends: Set<Unicode.Scalar> = ["\n", "\r"]
+        let scalars = all.unicodeScalars
+        return String(
+            scalars[
+                ..<(scalars.lastIndex { !ends.contains($0) }.map { scalars.index(after: $0) } ?? scalars.startIndex)])
+    }
+
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let text = try await typed(at: context)
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, wording.emptyNote) }
         if text.unicodeScalars.count > InvoiceUpdate.longestNote {
             throw CommandFailure(.invalid, wording.tooLongNote(InvoiceUpdate.longestNote))

@@ -24,7 +24,7 @@ struct ThemesCommand: Subcommand {
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
         let library = ThemeLibrary(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
-        if let check { return try self.check(check, library, context) }
+        if let check { return try await self.check(check, library, context) }
         let rows = library.names.map { name in
             (name: name, path: library.path(of: name), theme: library.find(name), isUsed: name == settings.theme.value)
         }
@@ -79,8 +79,8 @@ struct ThemesCommand: Subcommand {
     /// Names all that is wrong in a file, or in a theme of that name where there is no such file.
     private func check(
         _ file: String, _ library: ThemeLibrary, _ context: CommandContext
-    ) throws(CommandFailure) -> ExitStatus {
-        let text = try text(of: file, library)
+    ) async throws(CommandFailure) -> ExitStatus {
+        let text = try await text(of: file, library, context)
         let checked = ThemeCheck(text) { library.text(named: $0).flatMap { try? Theme.parse($0) } }
         if format.chosen == .json { context.output.line(checked.json(file)) }
         if checked.problems.isEmpty {
@@ -93,9 +93,12 @@ struct ThemesCommand: Subcommand {
 }
 
 extension ThemesCommand {
-    private func text(of file: String, _ library: ThemeLibrary) throws(CommandFailure) -> String {
+    private func text(
+        of file: String, _ library: ThemeLibrary, _ context: CommandContext
+    ) async throws(CommandFailure) -> String {
+        let input = file == "-" ? try await standardInput(at: context) : nil
         do throws(FileFailure) {
-            let bytes = try PrivateFile.read(file, limit: 1 << 20).bytes
+            let bytes = if let input { input } else { try PrivateFile.read(file, limit: 1 << 20).bytes }
             if let text = String(validating: bytes, as: UTF8.self) { return text }
         } catch {
             if let known = library.text(named: file) { return known }

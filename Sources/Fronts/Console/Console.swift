@@ -60,8 +60,8 @@ final class Console {
     var unsavedNotes: [UnsavedNote] {
         leftovers.sorted { $0.key < $1.key }.flatMap(\.value.notes.inOrder) + state.unsavedNotes
     }
-    /// Whether an earlier run had left what was typed of a profile.
-    private let foundUnsaved: Bool
+    /// What of profiles that aren't saved is on the disk, as far as it is this console's.
+    private var keptProfiles: [UnsavedProfile]
     /// What of profiles that were left is given back on coming back.
     private var leftovers: [String: AppContext.Leftovers] = [:]
 
@@ -83,7 +83,8 @@ final class Console {
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
-        foundUnsaved = !setup.unsavedProfiles.isEmpty
+        // Of those that an earlier run left for one profile, only one is gone on with; the others stay where they are.
+        keptProfiles = AppContext.taken(of: setup.unsavedProfiles, setup.settings)
         self.signals = signals
         self.queue = queue
         state = AppState(Self.context(of: setup, size: size ?? App.smallest))
@@ -133,18 +134,26 @@ final class Console {
             draw()
             wait()
             for event in arrivals() { take(event) }
+            keepProfiles()
             arriveIfReady()
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
-        let unsaved = state.unsavedProfiles
-        // Another console may have left something meanwhile.
-        effects.endProfiles(unsaved: unsaved.isEmpty && !foundUnsaved ? nil : unsaved)
+        keepProfiles()
+        effects.endProfiles()
         // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
         // request.
         signals.close()
         for words in lastWords { LastWords.tell(words) }
         return exitCode ?? 0
+    }
+
+    /// What is typed of profiles is on the disk as it is typed, whatever ends the program.
+    private func keepProfiles() {
+        let unsaved = state.unsavedProfiles
+        if unsaved == keptProfiles { return }
+        effects.keepProfiles(unsaved, replacing: keptProfiles)
+        keptProfiles = unsaved
     }
 
     private func take(_ event: AppEvent) {

@@ -42,7 +42,7 @@ extension EffectRunner {
         let (gateway, queue, checkedBatch) = (gateway, queue, checkedBatch)
         launch(id, isSending: true) {
             let run: BatchRun
-            let results: AsyncStream<BatchResult>
+            let results: BatchResults
             do throws(Problem) {
                 guard let file = checkedBatch.file(by: checked) else { throw .batch(.changed) }
                 run = BatchRun(service: try await gateway().get(), file: file)

@@ -69,24 +69,31 @@ extension EffectRunner {
         changing.async { take(ConsoleSettings(profiles.store.read())) }
     }
 
-    /// Nothing is brought back any more, and what was typed of profiles and not saved is kept for the next start; nil where what
-    /// is kept stays as it is. A disk that hangs must not keep the console from ending.
-    func endProfiles(unsaved: [UnsavedProfile]?) {
+    /// Keeps what is typed of profiles and not saved for the next start. What the disk refuses is told at the end.
+    func keepProfiles(_ unsaved: [UnsavedProfile], replacing former: [UnsavedProfile]) {
         guard let store = setup.profiles?.store else { return }
-        let (removals, isDone) = (removals, DispatchSemaphore(value: 0))
-        let failures = LockedList<StorageProblem>()
+        let failures = unkeptProfiles
         changing.async {
-            for removal in removals.profiles.takeAll() { store.forget(removal) }
-            for file in removals.formerSecrets.takeAll() { store.forget(secretFile: file) }
+            _ = failures.takeAll()
             do throws(StorageProblem) {
-                if let unsaved { try store.keep(unsaved) }
+                try store.keep(unsaved, replacing: former)
             } catch {
                 failures.add(error)
             }
+        }
+    }
+
+    /// Nothing is brought back any more. A disk that hangs must not keep the console from ending.
+    func endProfiles() {
+        guard let store = setup.profiles?.store else { return }
+        let (removals, isDone) = (removals, DispatchSemaphore(value: 0))
+        changing.async {
+            for removal in removals.profiles.takeAll() { store.forget(removal) }
+            for file in removals.formerSecrets.takeAll() { store.forget(secretFile: file) }
             isDone.signal()
         }
         _ = isDone.wait(timeout: .now() + .seconds(1))
-        if let why = failures.takeLast() { tellAfterwards(wording.profileFormNotKept(wording.text(for: why))) }
+        if let why = unkeptProfiles.takeLast() { tellAfterwards(wording.profileFormNotKept(wording.text(for: why))) }
     }
 
     func runSetting(_ name: SettingName, _ value: SettingValue) {

@@ -16,6 +16,8 @@ final class EffectRunner {
     /// Changes the config file, one change after the other, so that the last one stays.
     let changing = DispatchQueue(label: "einvoice.changing")
     let removals: Removals
+    /// Why what is typed of profiles isn't on the disk.
+    let unkeptProfiles = LockedList<StorageProblem>()
     let history: HistoryStore
     let drafts: DraftStore
     let autosaver: DraftAutosaver

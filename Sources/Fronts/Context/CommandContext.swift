@@ -16,9 +16,9 @@ struct CommandContext: Sendable {
     var readLine: @Sendable (_ prompt: String) async -> String?
     /// The same, and what is typed shows.
     var ask: @Sendable (_ prompt: String) async -> String?
-    /// All of the standard input, for a batch.
-    var readAll: @Sendable () async throws(Problem) -> BatchContent = { () throws(Problem) in
-        try BatchContent(descriptor: STDIN_FILENO)
+    /// All of the standard input, where `-` stands for a file or a text.
+    var readAll: @Sendable () async throws(Problem) -> [UInt8] = { () throws(Problem) in
+        try BatchContent.bytes(of: STDIN_FILENO)
     }
     /// Columns of the terminal that ``output`` is; nil when it is none.
     var columns: Int?

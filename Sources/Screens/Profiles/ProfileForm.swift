@@ -112,12 +112,24 @@ struct ProfileForm {
 extension AppContext {
     /// Takes in what an earlier run left of profiles.
     public mutating func take(_ unsaved: [UnsavedProfile]) {
-        for profile in unsaved {
+        for profile in Self.taken(of: unsaved, settings) {
             // One that is gone meanwhile is a new one.
             let known = settings.accounts.first { $0.draft.name == profile.editing }?.draft
             keptProfileForms[known?.name] = ProfileForm(profile, changing: known, taken: settings.names)
         }
         if !unsaved.isEmpty { notice = Notice(wording.profileFormFound) }
+    }
+}
+
+extension AppContext {
+    /// Those that there is a form for: the last of each profile, and of the new ones.
+    public static func taken(of unsaved: [UnsavedProfile], _ settings: ConsoleSettings) -> [UnsavedProfile] {
+        func name(_ profile: UnsavedProfile) -> String? {
+            settings.accounts.first { $0.draft.name == profile.editing }?.draft.name
+        }
+        return unsaved.indices.filter { index in
+            !unsaved[(index + 1)...].contains { name($0) == name(unsaved[index]) }
+        }.map { unsaved[$0] }
     }
 }
 

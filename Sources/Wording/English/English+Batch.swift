@@ -73,8 +73,8 @@ extension English: BatchTexts {
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        This file was done before, \(visible(moment)): what it asks for is made already, and isn't made again. If the same is wanted \
-        once more, give its rows payment ids of their own, or another file; its journal is \(visible(journal))
+        This file was done before, \(visible(moment)): no row that was made then is made again. If the same is \
+        wanted once more, give its rows payment ids of their own, or another file; its journal is \(visible(journal))
         """
     }
 

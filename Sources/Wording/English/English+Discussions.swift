@@ -22,7 +22,7 @@ extension English: DiscussionTexts {
         with the line of its row. A rejected one stops nothing; where the gateway can't be reached, refuses the credentials or gives no usable answer \
         again and again, or the disk is full, it stops by itself. Stopped, also by Ctrl-C or a power cut, the same command goes on where it was: a row \
         without payment id keeps the one that it got, by a journal in the profile's folder that knows the file by its content, and unknown ones are \
-        asked about, and sent again only as `einvoice resolve --resend` would. A file that was done is not sent again; one whose name was sent with another content is refused, for rows without payment id would be made once more: put what is left into a new file, or say --new-content where all its rows are new. What comes by a pipe is kept in memory, 64 MiB at most.
+        asked about, and sent again only as `einvoice resolve --resend` would. A file that was done is not sent again; one whose name was sent with another content is refused, for rows without payment id would be made once more: put what is left into a new file, or say --new-content where all its rows are new. Mended under another name or by a pipe it is told for a day while the first one isn't done, and on a live profile refused, too. What comes by a pipe is kept in memory, 64 MiB at most.
 
         A live profile wants the number of invoices and the sum in each unit after --confirm, as it prints them: --confirm "120 invoices, 34500.00 UAH". \
         --dry-run prints just that. The exit status of a batch is that of its worst row: 75 any is unknown, 74 it can't be recorded, 77 not \

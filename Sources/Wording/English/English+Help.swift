@@ -193,7 +193,7 @@ extension English: HelpTexts {
         case .overwrite: "Put it in the place of a file that is there already."
         case .fieldsOfCurrency: "Only those of this currency."
         case .refreshFields: "Ask the gateway now."
-        case .note: "The note."
+        case .note: "The note; - is the standard input."
         case .drawCode:
             "Draw the link or address as a QR code below it, on a terminal in black and white even with --no-color."
         case .codeFile: "Write the QR code as a picture into this new file; its name ends in .png or .svg."
@@ -249,7 +249,10 @@ extension English: HelpTexts {
         case .settingValue: "The new value; a list or an object is written as JSON."
         case .standardValue: "Take it out of the file, so that what is usual holds."
         case .checkTheme:
-            "Name all that is wrong in this theme file: its line, its role, and a contrast that is too weak."
+            """
+            Name all that is wrong in this theme file, or with - on the standard input: its line, its role, and a contrast that is \
+            too weak.
+            """
         case .pageOfCommand: "The command; without it the program."
         case .shell: "The shell that reads it."
         case .version: "Print the versions of the program and its libraries."

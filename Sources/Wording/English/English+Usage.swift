@@ -25,7 +25,7 @@ extension English: UsageTexts {
         case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
         case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
-        case .noBatch: "--jobs and --skip-invalid go with --batch"
+        case .noBatch: "--jobs, --skip-invalid and --new-content go with --batch"
         case .optionOfRow(let name): "\(name) and --batch: give one of them; in a batch each row has its own"
         case .jobs(let jobs, let range): "--jobs \(jobs): must be \(range.lowerBound) to \(range.upperBound)"
         case .consoleWithoutTerminal: "the console needs a terminal for its input and output"

@@ -105,6 +105,52 @@ import Testing
         #expect(gateway.createdCount == 3)
     }
 
+    @Test func `where too many outcomes are unknown, why is said`() async throws {
+        gateway.fail(.emptyReply, times: 100)
+        let rows = (1...20).map { "tron,\($0)\n" }.joined()
+        let ended = await fixture.run("create", "--batch", try write("currency,amount\n" + rows), "--jobs", "1")
+        #expect(ended.status == 75)
+        #expect(ended.messages.contains("einvoice: outcome unknown: the connection broke"), "\(ended.messages)")
+        #expect(ended.messages.contains("Given up"))
+    }
+
+    @Test func `no problem of a file shows a card's number`() async throws {
+        let card = "4444111144441111"
+        for text in [
+            "currency,amount,\(card)\ntron,1,2\n", "currency,amount\n\(card),1\n",
+            "currency,amount,payment-id\ntron,1,\(card)\ntron,2,\(card)\n",
+            "{\"currency\":\"tron\",\"amount\":1,\"\(card)\":1}\n", "{\"currency\":\"\(card)\",\"amount\":1}\n",
+        ] {
+            let ended = await fixture.run(["create", "--batch", "-"], batch: text)
+            #expect(ended.status == 65, "\(text)")
+            #expect(!(ended.output + ended.messages).contains(card), "\(ended.messages)")
+            #expect(ended.messages.contains("444411"), "\(ended.messages)")
+        }
+    }
+
+    @Test func `half of a file that comes mended by a pipe is told of, and refused on live`() async throws {
+        gateway.fail(.emptyReply, times: 100)
+        let rows = (1...20).map { "tron,\($0)\n" }.joined()
+        let live = CommandFixture(kind: "live", gateway: gateway)
+        for (fixture, status, sum) in [(fixture, Int32(0), 1), (live, 77, 1)] {
+            let dry = await fixture.run(["create", "--batch", "-", "--dry-run"], batch: "currency,amount\n" + rows)
+            let all = String(dry.output.dropLast())
+            let half = await fixture.run(
+                ["create", "--batch", "-", "--jobs", "1", "--confirm", all], batch: "currency,amount\n" + rows)
+            #expect(half.status == 75, "\(half.messages)")
+            let mended = await fixture.run(
+                ["create", "--batch", "-", "--confirm", "1, \(sum) TRX"], batch: "currency,amount\ntron,1\n")
+            if status == 77 { #expect(mended.status == 77) }
+            #expect(mended.messages.contains("would be made once more"), "\(mended.messages)")
+            gateway.behave()
+            let new = await fixture.run(
+                ["create", "--batch", "-", "--new-content", "--confirm", "1, 2 TRX"], batch: "currency,amount\ntron,2\n"
+            )
+            #expect(new.status == 0 && !new.messages.contains("once more"), "\(new.messages)")
+            gateway.fail(.emptyReply, times: 100)
+        }
+    }
+
     @Test func `a dry run prints number and sums, which confirm a live one`() async throws {
         let live = CommandFixture(kind: "live", gateway: gateway)
         let path = try write(three)

@@ -101,7 +101,7 @@ final class CommandFixture: Sendable {
         context.ask = context.readLine
         context.canAsk = canAsk
         context.columns = columns
-        if let batch { context.readAll = { () throws(Problem) in BatchContent(bytes: Array(batch.utf8)) } }
+        if let batch { context.readAll = { () throws(Problem) in Array(batch.utf8) } }
         if let clock { context.dependencies.clock = clock }
         let status: Int32
         switch CommandRunner.wish(of: arguments) {

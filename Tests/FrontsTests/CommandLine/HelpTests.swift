@@ -16,6 +16,8 @@ import Wording
         let ended = await fixture.run(command + ["--help"])
         #expect(ended.status == 0 && ended.messages == "")
         #expect(ended.output.contains("\(wording.examplesTitle)\n\n  einvoice \(command.joined(separator: " "))"))
+        let usage = ended.output.split(separator: "\n").filter { $0.hasPrefix("USAGE:") }
+        #expect(usage.count == 1 && usage.allSatisfy { $0.count <= 80 }, "\(usage)")
         // A group has no options of its own.
         if ended.output.contains("SUBCOMMANDS:") { return }
         for option in [
@@ -46,7 +48,7 @@ import Wording
     }
 
     /// The words of a line as a shell has them, before it sends the output elsewhere.
-    private static func words(of line: String) -> [String] {
+    static func words(of line: String) -> [String] {
         var words = [""]
         var isQuoted = false
         for character in line {
@@ -67,6 +69,7 @@ import Wording
         let roff = page.roff
         #expect(roff.hasPrefix(".TH \""))
         #expect(roff.utf8.allSatisfy { $0 < 0x80 })
+        #expect(!roff.contains("u2026") && !roff.contains(" \n"))
         let macros: Set<String> = [".TH", ".SH", ".TP", ".PP", ".EX", ".EE", ".BR", ".br"]
         for line in roff.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
             #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")

@@ -15,7 +15,7 @@ import Wording
         (["show", "a", "b"], .unexpectedArgument("b")),
         (["show", "a", "b", "c"], .unexpectedArguments(count: 2, "'b', 'c'")),
         (["show"], .missingArgument("<id>")),
-        (["create", "--amount", "1"], .missingArgument("--currency <code>")),
+        (["create", "--curency", "x"], .unknownOption("--curency", nearest: "--currency")),
         (["history", "--limit", "x"], .invalidValue("x", for: "--limit <number>", choices: [], reason: nil)),
         (
             ["history", "--format", "xml"],
@@ -50,14 +50,6 @@ import Wording
         #expect(ParserText.complaint("Missing one of: '--a', '--b'") == .missingOneOf("'--a', '--b'"))
         #expect(ParserText.complaint("Missing required subcommand.") == .missingCommand)
         #expect(ParserText.complaint("--sender: give it once") == nil)
-    }
-
-    @Test func `a mistyped option is named where the one that is meant is missing`() {
-        guard case .failure(let failure) = CommandRunner.wish(of: ["create", "--curency", "x", "--amount", "1"]) else {
-            Issue.record("It is right.")
-            return
-        }
-        #expect(failure.advice.first == wording.didYouMean("--currency"))
     }
 
     /// The parser's own words around ours, in the help of every command.

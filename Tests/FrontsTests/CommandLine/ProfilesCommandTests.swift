@@ -55,6 +55,18 @@ import Testing
         #expect(!(added.output + added.messages + shown.output).contains(gateway.secret))
     }
 
+    @Test func `the file of a former secret goes with it`() async throws {
+        let account = ["--kind", "test", "--base-url", gateway.baseURL, "--client-id", "12345"]
+        #expect(
+            await fixture.run(["profiles", "add", "shop"] + account + ["--secret", "-"], input: [gateway.secret]).status
+                == 0)
+        let file = "\(fixture.folder)/.config/einvoice/shop.secret"
+        #expect(access(file, F_OK) == 0)
+        let edited = await fixture.run("profiles", "edit", "shop", "--secret-command", "echo \(gateway.secret)")
+        #expect(edited.status == 0, "\(edited.messages)")
+        #expect(access(file, F_OK) != 0)
+    }
+
     @Test func `a secret in an argument is refused and not repeated`() async {
         let ended = await fixture.run("profiles", "add", "shop", "--secret", CommandFixture.secret)
         #expect(ended.status == 64)

@@ -113,6 +113,20 @@ import Testing
         }
     }
 
+    @Test func `what is typed of a profile is on the disk while the console runs`() async throws {
+        defer { removeHome() }
+        let path = "\(home)/.local/share/einvoice/unsaved-profiles.json"
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("Try the sandbox")
+            try await console.terminal.press("2")
+            try await console.terminal.shows("Base URL")
+            try await console.terminal.press(.text("https://half.example"))
+            while (try? String(contentsOfFile: path, encoding: .utf8))?.contains("https://half.example") != true {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
     @Test func `a hang-up keeps what is typed of a profile, but for its secret`() async throws {
         defer { removeHome() }
         try await RunningConsole.open(with: try sessions().first()) { console in
