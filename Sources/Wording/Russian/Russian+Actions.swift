@@ -64,26 +64,26 @@ extension Russian: ActionTexts {
             "Выяснить", "Спросить шлюз об исходе невыясненных счетов", also: "исход неизвестно проверить",
             whenNot: "невыясненных счетов нет", keepsPlace: true)
     }
-    var settleOutcome: ActionText { ActionText("Выяснить", "Спросить шлюз, чем кончилось") }
+    var settleOutcome: ActionText { ActionText("Выяснить", "Спросить шлюз об исходе") }
     var settleSending: ActionText { ActionText("Выяснить", "Спросить шлюз, если его уже никто не отправляет") }
-    var settleRejected: ActionText { ActionText("Спросить", "Спросить шлюз, нет ли у него этого счёта всё же") }
+    var settleRejected: ActionText { ActionText("Спросить", "Спросить шлюз, не создан ли всё же этот счёт") }
     var settleClosed: ActionText { ActionText("Спросить", "Спросить шлюз, не появился ли у него этот счёт") }
     var closeUnknown: ActionText {
         ActionText(
             "Закрыть", "Закрыть как несозданный: такого платежа в шлюзе нет",
-            whenNot: "шлюз не говорил, что его там нет", keepsPlace: true)
+            whenNot: "шлюз не отвечал, что его там нет", keepsPlace: true)
     }
     var sendUnsentAgain: ActionText { ActionText("Ещё раз", "Отправить ещё раз: ничего не создано") }
     var sendMissingAgain: ActionText {
         ActionText(
             "Ещё раз", "В шлюзе его нет: отправить тот же запрос ещё раз",
-            whenNot: "шлюз не говорил, что его там нет", keepsPlace: true)
+            whenNot: "шлюз не отвечал, что его там нет", keepsPlace: true)
     }
     var askOpenAgain: ActionText { ActionText("Спросить", "Спросить шлюз ещё раз о том, что не выяснено") }
     var copyMenu: ActionText {
-        ActionText("Копировать", "Копировать: трекинг, номер, ссылку, сумму, сводку", also: "буфер обмена")
+        ActionText("Копировать", "Скопировать трекинг, номер, ссылку, сумму, сводку", also: "буфер обмена")
     }
-    var copySelected: ActionText { ActionText("Копировать", "Копировать выбранное") }
+    var copySelected: ActionText { ActionText("Копировать", "Скопировать выбранное") }
 
     var noInvoiceSelected: String { "счёт не выбран" }
     func show(_ filter: QuickFilter) -> ActionText {
@@ -96,7 +96,7 @@ extension Russian: ActionTexts {
     var readHistoryAgain: ActionText { ActionText("Перечитать", "Прочитать историю ещё раз") }
     var search: ActionText {
         ActionText(
-            "Поиск", "Поиск: слова, -слово, статус: сумма> is: sort: …", also: "найти отобрать искать фильтр",
+            "Поиск", "Поиск: слова, -слово, статус: больше: is: sort: …", also: "найти отобрать искать фильтр",
             whenNot: "искать негде")
     }
     var goToFound: ActionText { ActionText("Показать", "Перейти к найденному") }
@@ -116,7 +116,7 @@ extension Russian: ActionTexts {
     }
     func followWaiting(days: Int) -> ActionText {
         ActionText(
-            "Следить", "Следить за ожидающими платежами за \(count(days, .day))",
+            "Следить", "Следить за ожидающими платежами (за \(count(days, .day)))",
             whenNot: "оплаты не ждёт ни один платёж")
     }
     var exportInvoices: ActionText {
@@ -160,7 +160,7 @@ extension Russian: ActionTexts {
     var chooseOtherName: ActionText { ActionText("Другое имя", "Выбрать другое имя") }
     var stopExport: ActionText { ActionText("Остановить", "Остановить; файла не останется") }
     var closeExported: ActionText { ActionText("Закрыть", "Назад к списку") }
-    var copyPath: ActionText { ActionText("Путь", "Копировать путь к файлу") }
+    var copyPath: ActionText { ActionText("Путь", "Скопировать путь к файлу") }
 
     var chooseToday: ActionText { ActionText("Сегодня", "Сегодня") }
     var chooseWeek: ActionText { ActionText("7 дней", "Последние 7 дней") }
@@ -197,7 +197,7 @@ extension Russian: ActionTexts {
         isKept
             ? ActionText("В черновик", "Назад к счетам; введённое сохранится как черновик")
             : ActionText(
-                "Уйти (не сохранено)", "Назад к счетам; диск не принимает введённое, попытки идут")
+                "Уйти (не сохранено)", "К счетам; диск не принимает введённое, пробуем ещё")
     }
 
     func send(isLive: Bool) -> ActionText {

@@ -116,7 +116,7 @@ extension Russian: BatchTexts {
     }
 
     var batchGivenUp: String { "Дальше не отправляем: с остальными было бы то же самое." }
-    var batchStopped: String { "Остановлено, не дойдя до конца." }
+    var batchStopped: String { "Остановлено раньше конца." }
 
     var sameFileGoesOn: String {
         "Та же команда с тем же неизменённым файлом продолжит с этого места; дважды ничего не создаётся."
@@ -139,16 +139,16 @@ extension Russian: BatchTexts {
     var batchOutcomeColumn: String { "НЕ СОЗДАНЫ" }
 
     func batchWillBeSent(_ totals: Totals, skipped: Int) -> String {
-        "Будет создано: \(batch(totals, skipped: skipped)). Enter отправляет, Esc возвращает назад."
+        "Будет создано: \(batch(totals, skipped: skipped)). Enter: отправить, Esc: назад."
     }
 
     func batchIsLive(_ confirmation: String) -> String {
         "Это БОЕВОЙ шлюз. Введите, что требует файл: \(confirmation)"
     }
     func typeSums(_ confirmation: String) -> String { "Не подтверждено. Введите: \(confirmation)" }
-    var typeSumsByHand: String { "Число счетов и суммы вводят руками: это последний взгляд на них." }
-    var batchRuns: String { "Счета отправляются, каждый один раз. Esc останавливает; то, что в пути, дойдёт до конца." }
-    var batchIsDone: String { "Готово. Созданное по строке ещё раз не создаётся." }
+    var typeSumsByHand: String { "Число счетов и суммы вводят вручную: это последний взгляд на них." }
+    var batchRuns: String { "Счета отправляются, каждый один раз. Esc остановит; то, что в пути, дойдёт до конца." }
+    var batchIsDone: String { "Готово. По той же строке второй счёт не создаётся." }
     var batchGoesOnHere: String { "r продолжит с этого места; дважды ничего не создаётся." }
 
     var checkBatch: ActionText { ActionText("Проверить", "Проверить весь файл; пока ничего не отправляется") }
@@ -173,7 +173,7 @@ extension Russian {
         switch failure {
         case .unreadable(let path, let errno): "не удалось прочитать \(visible(path)): \(whyUnreadable(errno))"
         case .tooLong(let limit):
-            "то, что приходит по каналу, держится в памяти, предел: \(count(limit, .byte)); укажите файл"
+            "то, что приходит через конвейер, держится в памяти, предел: \(count(limit, .byte)); укажите файл"
         case .changed: "файл изменили, пока он читался"
         case .invalid(let problems): "ошибки в файле: \(count(problems))"
         case .notConfirmed(let totals, let isTyped):

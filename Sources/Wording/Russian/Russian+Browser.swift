@@ -2,7 +2,7 @@ extension Russian: BrowserTexts {
     var noDesktop: String { "на этой машине нет рабочего стола" }
     func noBrowserWorks(of named: String) -> String { "ни один браузер из BROWSER не работает (\(named))" }
     func notInstalled(_ program: String) -> String { "программа \(program) не установлена" }
-    func ended(_ program: String, status: Int32) -> String { "сбой программы \(program) (код \(status))" }
+    func ended(_ program: String, status: Int32) -> String { "\(program): код завершения \(status)" }
     func noBrowserOpened(_ reason: String) -> String { "браузер не открылся: \(reason)" }
     var noLinkToOpen: String { "ничего не открыто: ссылки для браузера нет" }
     func linkNotOpened(_ link: String) -> String { "ссылка не открыта: это не веб-адрес (\(link))" }

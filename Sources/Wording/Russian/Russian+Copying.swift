@@ -14,14 +14,14 @@ extension Russian: CopyTexts {
     }
 
     var addressToPay: String { "Адрес для оплаты" }
-    func copies(_ name: String) -> String { "Копировать: \(name)" }
+    func copies(_ name: String) -> String { "Скопировать: \(name)" }
     var onePerInvoice: String { "по строке на каждый счёт" }
     var noTrackingToCopy: String { "шлюз его не дал" }
     var linkUnknown: String { "здесь неизвестна; её даст «\(showPaymentLink.label)»" }
     var linkOfEarlierRun: String { "от закрытой песочницы; новую даст «\(showPaymentLink.label)»" }
     var onlyCreatedHasLink: String { "она есть только у созданного счёта" }
     func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String {
-        "Скопировано: \(count(copied)); не у всех есть \(name), без этого: \(count(lacking))."
+        "Скопировано: \(count(copied)); \(name) есть не у всех, нет у \(count(lacking))."
     }
     func notCopied(because reason: String) -> String { "Не скопировано: \(reason)." }
 

@@ -12,7 +12,9 @@ extension Russian: CreateTexts {
     func gatewayRejectedIt(_ rejection: String) -> String { "шлюз не принял счёт: \(rejection)" }
     func outcomeIsUnknown(_ reason: String) -> String { "исход не выяснен: \(reason)" }
 
-    func recordedInvoice(as state: String, _ invoice: String) -> String { "Записано в историю: \(state): \(invoice)." }
+    func recordedInvoice(as state: String, _ invoice: String) -> String {
+        "Записано в историю как «\(state)»: \(invoice)."
+    }
     func notRecordedInvoice(_ invoice: String) -> String { "Это счёт: \(invoice)." }
 
     func invoice(of amount: String, by method: String, paymentID: String) -> String {

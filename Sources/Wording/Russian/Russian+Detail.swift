@@ -45,7 +45,7 @@ extension Russian: DetailTexts {
 
     var noteHint: String { "строка для коллег, хранится в истории" }
     func noteAdvice(_ key: KeyName) -> String {
-        "Enter сохраняет заметку; Esc откладывает, а \(key(.note)) продолжает её."
+        "Enter сохранит заметку; Esc отложит её, а \(key(.note)) продолжит."
     }
     func noteIsAside(_ key: KeyName) -> String { "Заметка ещё не сохранена: \(key(.note)) продолжит её." }
     func noteFound(paymentID: String, others: Int, _ key: KeyName) -> String {

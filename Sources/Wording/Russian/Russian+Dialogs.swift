@@ -26,9 +26,9 @@ extension Russian: DialogTexts {
     }
     func more(_ number: Int) -> String { "и ещё \(number)" }
     func openPaymentsAdvice(_ key: KeyName) -> String {
-        "Enter выходит и называет номера ещё раз. \(key(.settle)) спросит шлюз об исходах. Esc остаётся."
+        "Enter: выйти, номера будут названы ещё раз. \(key(.settle)): спросить шлюз об исходах. Esc: остаться."
     }
-    var nothingIsOpen: String { "Теперь все исходы известны. Enter выходит, Esc остаётся." }
+    var nothingIsOpen: String { "Теперь все исходы известны. Enter: выйти, Esc: остаться." }
 
     var keysHereHeading: String { "На этом экране" }
     var keysEverywhereHeading: String { "Везде" }
@@ -37,7 +37,7 @@ extension Russian: DialogTexts {
     var searchHeading: String { "В поиске" }
     var listsHeading: String { "В списках" }
     var inputsHeading: String { "В полях ввода" }
-    var moveInList: String { "Двигаться" }
+    var moveInList: String { "Вверх или вниз" }
     var pageInList: String { "На экран вверх или вниз" }
     var jumpInList: String { "К первому или последнему" }
     var jumpInInput: String { "В начало, в конец" }

@@ -17,7 +17,7 @@ extension Russian: DoctorTexts {
         case .file(let path, let line): "\(visible(path)):\(line)"
         case .environment(let variable): "переменная окружения \(visible(variable))"
         case .option(let name): "параметр \(visible(name))"
-        case .onlyChoice: "другого нет"
+        case .onlyChoice: "единственный"
         }
     }
 
@@ -42,7 +42,7 @@ extension Russian: DoctorTexts {
     }
 
     var none: String { "нет" }
-    var noneWithoutMistake: String { "без ошибок нет ни одного" }
+    var noneWithoutMistake: String { "ни одного без ошибки" }
     var indexInMemory: String { "нет: индекс поиска держится в памяти" }
     func limit(seconds: Int) -> String { "\(seconds) с" }
     var notShown: String { "скрыт" }
@@ -96,7 +96,7 @@ extension Russian: DoctorTexts {
     var noIndexYet: String { "пока нет; его построит первый поиск" }
 
     func looseMode(_ path: String, mode: UInt32) -> String {
-        "\(self.path(path)) доступен и другим (права 0\(String(mode, radix: 8))): chmod go= \(shellWord(path))"
+        "доступ есть и у других: \(self.path(path)) (права 0\(String(mode, radix: 8))): chmod go= \(shellWord(path))"
     }
 
     func winsOverFile(_ variable: String, _ profile: String, _ place: String) -> String {

@@ -23,19 +23,19 @@ extension Russian: ExportTexts {
     }
 
     var fileLabel: String { "Файл" }
-    var fileNameHint: String { "имя с концом .csv или .jsonl" }
+    var fileNameHint: String { "имя, которое кончается на .csv или .jsonl" }
     var fileNameMissing: String { "Дайте файлу имя." }
     var fileEndingUnknown: String { "Имя должно кончаться на .csv или .jsonl: от этого зависит вид записи." }
     var fileEndingsAdvice: String { ".csv для электронных таблиц, .jsonl для программ." }
-    var testsAreLeftOut: String { "Без тестовых платежей, если их не находит is:test." }
+    var testsAreLeftOut: String { "Без тестовых платежей, если в запросе нет is:test." }
     var testsAreInIt: String { "Вместе с тестовыми платежами, здесь они не посчитаны." }
-    var fileFolderAdvice: String { "Имя без пути: в папке, где запущена einvoice." }
+    var fileFolderAdvice: String { "Без пути файл окажется там, где запущена einvoice." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "В этом пути \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "Такой файл уже есть: \(path)." }
     var overwriteAdvice: String { "Ничего не заменено. Enter запишет новый файл вместо старого." }
     var exportWasStopped: String { "Экспорт остановлен; файла не осталось." }
 
-    func areWritten(_ number: Int, _ thing: Countable) -> String { "Записано: \(count(number, thing)), файл" }
+    func areWritten(_ number: Int, _ thing: Countable) -> String { "Записано, \(count(number, thing)):" }
     func historyLinesLeftOut(_ number: Int) -> String {
         "Не прочитано и пропущено строк истории: \(count(number)); einvoice doctor --history."
     }

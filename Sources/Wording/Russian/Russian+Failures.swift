@@ -31,7 +31,7 @@ extension Russian: FailureTexts {
     func sendsIt(_ command: String) -> String { "\(command) отправит его." }
     var wasRejected: String { "шлюз не принял счёт" }
     func showsAnswerOrAsks(showing: String, asking: String) -> String {
-        "\(showing) покажет ответ шлюза; \(asking) спросит, нет ли у него этого платежа всё же."
+        "\(showing) покажет ответ шлюза; \(asking) спросит, не создан ли платёж всё же."
     }
 
     func whose(paymentIDs: [String], more: Int) -> String {

@@ -6,7 +6,7 @@ extension Russian: FieldTexts {
         switch issue.problem {
         case .currencyMissing: "выберите валюту"
         case .currencyUnknown(let code, let suggestions):
-            "валюты «\(visible(code))» в шлюзе нет" + didYouMean(suggestions)
+            "«\(visible(code))» в шлюзе нет" + didYouMean(suggestions)
         case .unitMissing: "введите единицу сумм, например KZT"
         case .unitUnusable: "это не единица: не больше 10 латинских букв и цифр, например KZT"
         case .decimalsMissing: "введите, сколько знаков после запятой бывает в суммах: от 0 до 18"
@@ -73,9 +73,9 @@ extension Russian: FieldTexts {
         switch problem {
         case .empty: return "введите сумму"
         case .notANumber: return "это не число: нужны цифры и одна точка, например 100.50"
-        case .comma: return "запятая: дробную часть пишите через точку, например 1.5"
+        case .comma: return "дробную часть пишите через точку, например 1.5"
         case .ambiguous(let grouped, let decimal): return "может быть \(grouped) или \(decimal): введите одно из двух"
-        case .exponent: return "без степеней: напишите число целиком"
+        case .exponent: return "без E и степеней: напишите число целиком"
         case .negative: return "должна быть больше нуля"
         case .grouping: return "пишите цифры без пробелов и разделителей"
         case .zero: return "должна быть больше нуля"

@@ -8,7 +8,11 @@ extension Russian: FormTexts {
     var addressesHeading: String { "Адреса и номер" }
     var addressesLabel: String { "Адреса" }
     func addressesGiven(_ names: [String]) -> String {
-        names.isEmpty ? "не заданы" : names.joined(separator: ", ").replacing("URL ", with: "")
+        if names.isEmpty { return "не заданы" }
+        let short = [
+            name(of: .successURL): "успех", name(of: .failURL): "неудача", name(of: .statusURL): "статус",
+        ]
+        return names.map { short[$0] ?? $0 }.joined(separator: ", ")
     }
     func lastInvoices(of customer: Customer) -> String {
         "Последние счета, \(customer.field == .account ? "аккаунт" : "плательщик") \(visible(customer.text))"
@@ -43,7 +47,7 @@ extension Russian: FormTexts {
     var proposing: String { "подбираем…" }
     var paymentIDIsProposed: String { "предложен" }
     var validCardNumber: String { "номер карты верный" }
-    var invalidCardNumber: String { "такого номера карты нет" }
+    var invalidCardNumber: String { "номер карты неверный" }
     var senderIsOptional: String { "необязательно: карта, кошелёк" }
     var callsConsoleBack: String { "уведомления придут сюда" }
     var fromProfile: String { "из профиля" }
@@ -84,11 +88,11 @@ extension Russian: FormTexts {
         }
     }
     func editorsTextStays(path: String) -> String {
-        "einvoice закрылась, когда был открыт редактор: написанное в нём в файле \(visible(path))."
+        "einvoice закрылась, когда был открыт редактор: написанное в нём лежит в \(visible(path))."
     }
     func draftIsKept(_ key: KeyName) -> String { "Черновик сохранён. \(key(.drafts)) продолжит его." }
     func draftIsNotOnDisk(_ key: KeyName) -> String {
-        "Черновик не записан на диск, попытки идут. \(key(.drafts)) продолжит его."
+        "Черновик не записан на диск, пробуем ещё раз. \(key(.drafts)) продолжит его."
     }
     var typeCardNumberAgain: String { "Номер карты целиком не хранится: введите его ещё раз." }
 }

@@ -7,7 +7,7 @@ extension Russian: HistoryCheckTexts {
     }
 
     func recordsOfLaterVersion(_ number: Int) -> String {
-        "\(count(number, .record)), вид которых знает только более новая версия"
+        "\(count(number, .record)): этот вид знает только более новая версия"
     }
 
     func setAsideBefore(_ tornEnds: Int) -> String {
@@ -18,10 +18,10 @@ extension Russian: HistoryCheckTexts {
         "историю или её папку могут читать и другие: chmod -R go= \(folder)"
     }
 
-    func unreadableLines(_ number: Int) -> String { "\(count(number, .line)): прочитать не удалось" }
+    func unreadableLines(_ number: Int) -> String { "строк, которые не читаются: \(count(number))" }
 
     func strayLines(_ number: Int) -> String {
-        "\(count(number, .line)): с остальными не сходится; остаётся на своём месте"
+        "строк, которые не сходятся с остальными: \(count(number)); они остаются на своих местах"
     }
 
     func line(_ number: Int?, at offset: Int, bytes: Int, _ reason: String) -> String {
@@ -35,7 +35,7 @@ extension Russian: HistoryCheckTexts {
         "Конец, начиная с байта \(offset): \(count(bytes, .byte)) недописанной строки"
     }
 
-    func notJSON(fromByte place: Int) -> String { "это не один объект JSON, начиная с байта \(place) строки" }
+    func notJSON(fromByte place: Int) -> String { "это не цельный объект JSON, начиная с байта \(place) строки" }
     var notUTF8: String { "байты, которые не текст (UTF-8)" }
     var wrongCheckSum: String { "контрольная сумма говорит, что в строке что-то изменилось" }
     func badMember(_ name: String) -> String { "\(name): отсутствует или не имеет смысла" }
@@ -61,5 +61,5 @@ extension Russian: HistoryCheckTexts {
     func repaired(kept lines: Int) -> String { "Исправлено, сохранено: \(count(lines, .line))." }
     func unreadableNow(in path: String) -> String { "То, что не читается, теперь в  \(path)" }
     func formerFile(_ path: String) -> String { "Файл, каким он был раньше:  \(path)" }
-    var stoppedBeforeEndUnchanged: String { "остановлено до конца; ничего не изменено" }
+    var stoppedBeforeEndUnchanged: String { "остановлено раньше конца; ничего не изменено" }
 }

@@ -21,7 +21,7 @@ extension Russian: InvoiceListTexts {
 
     private func atLeast(_ count: Int, _ orMore: Bool) -> String { orMore ? "\(count)+" : "\(count)" }
 
-    var searchHint: String { "слова, -слово, статус:оплачен, is:waiting, сумма>100, номер:…" }
+    var searchHint: String { "слова, -слово, статус:оплачен, is:waiting, больше:100, номер:…" }
     var searching: String { "Ищем…" }
     var nothingFound: String { "Ничего не найдено." }
     var searchBroke: String { "Поиск оборвался." }
@@ -35,7 +35,7 @@ extension Russian: InvoiceListTexts {
     func makeFirstInvoice(_ key: KeyName) -> String {
         "Нажмите \(key(.new)), чтобы создать первый, или \(key(.help)), чтобы увидеть все клавиши."
     }
-    var sandboxCostsNothing: String { "Это песочница: денег здесь ничего не стоит." }
+    var sandboxCostsNothing: String { "Это песочница: деньги здесь не настоящие." }
 
     func draftKept(_ summary: String) -> String { "Сохранён черновик: \(summary)" }
     func draftsKept(_ count: Int) -> String { "Сохранено черновиков: \(count)" }

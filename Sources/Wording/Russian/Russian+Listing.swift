@@ -55,7 +55,7 @@ extension Russian: ListingTexts {
     var isTestSign: String { "тестовый платёж" }
     func testsNotSummed(_ number: Int) -> String {
         let tests = SlavicForms("тестовый", "тестовых", "тестовых").form(for: number)
-        return "без сумм: \(count(number)) \(tests)"
+        return "\(count(number)) \(tests) вне сумм"
     }
     var isReplacedSign: String { "заменён" }
 

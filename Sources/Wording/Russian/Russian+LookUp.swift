@@ -28,5 +28,5 @@ extension Russian: LookUpTexts {
     var adoptItQuestion: String { "Внести его в историю, с отметкой «внесён»?" }
     func adoptKey(_ key: KeyName) -> String { "\(key(.adopt)) внесёт его в историю." }
     func askAgainKey(_ key: KeyName) -> String { "\(key(.refresh)) спросит ещё раз." }
-    var lookingUpRecordsNothing: String { "Вопрос ничего не записывает, в историю попадает только внесённое." }
+    var lookingUpRecordsNothing: String { "Сам вопрос ничего не записывает; в историю попадает только внесённое." }
 }

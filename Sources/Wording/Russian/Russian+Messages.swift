@@ -7,7 +7,7 @@ extension Russian: MessageTexts {
 
     var nothingSentOrRecorded: String { "Ничего не отправлено и не записано." }
     var stoppedBeforeSending: String { "остановлено; ничего не отправлено и не записано" }
-    var stoppedBeforeEnd: String { "остановлено до конца" }
+    var stoppedBeforeEnd: String { "остановлено раньше конца" }
     var exportStopped: String { "остановлено; файла не осталось" }
     var askingGatewayNow: String { "спрашиваем шлюз…" }
 

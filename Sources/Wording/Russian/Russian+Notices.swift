@@ -1,6 +1,6 @@
 extension Russian: NoticeTexts {
     var historyReadableAgain: String { "История снова читается." }
-    var historyReplaced: String { "Файл истории подменили, читаем его заново." }
+    var historyReplaced: String { "Файл истории заменён другим, читаем его заново." }
     func cantFollowHistory(_ reason: String) -> String { "Следить за историей не удаётся: \(reason)." }
 
     func linesUnreadable(_ number: Int) -> String {
@@ -12,7 +12,7 @@ extension Russian: NoticeTexts {
     }
 
     func tooManyUnknown(most: Int) -> String {
-        "Не выяснено больше \(most); здесь берутся новые \(most), а `einvoice resolve` берёт все."
+        "Невыясненных больше \(most): здесь берём самые новые, \(most), а `einvoice resolve` берёт все."
     }
 
     func wereOnTheWay(_ number: Int) -> String {
@@ -40,7 +40,7 @@ extension Russian: NoticeTexts {
     }
 
     private func nextStep(_ mayPass: Bool) -> String {
-        mayPass ? "Попытки идут." : "Сократите его, тогда он сохранится."
+        mayPass ? "Попробуем ещё раз." : "Сократите его, тогда он сохранится."
     }
 
     var draftKeptAgain: String { "Теперь черновик сохранён." }
@@ -53,11 +53,11 @@ extension Russian: NoticeTexts {
     var noneWaiting: String { "Оплаты не ждёт ни один платёж." }
 
     func following(_ number: Int, isCut: Bool, _ cost: String) -> String {
-        "Следим за оплатой, \(isCut ? "новых платежей" : "платежей"): \(number); перемены появятся здесь. \(cost)"
+        "Следим за \(isCut ? "самыми новыми платежами" : "платежами"): \(number); перемены появятся здесь. \(cost)"
     }
 
     func asksEach(from: Int, to: Int, atOnce: Int) -> String {
-        "О каждом по вопросу раз в \(from)–\(to) с, одновременно не больше \(atOnce); R перестаёт."
+        "О каждом спрашиваем раз в \(from)–\(to) с, одновременно не больше \(atOnce); R прекратит."
     }
 
     var stoppedFollowing: String { "Больше ни за одним платежом не следим." }

@@ -57,13 +57,13 @@ extension Russian: PayingTexts {
             "Шлюз ответил, что такого платежа у него нет. Закрытый счёт больше не считается невыясненным.",
             """
             Ещё раз он никогда не отправляется, а его номер платежа остаётся занятым. Если в шлюзе он всё же \
-            найдётся, счёт снова откроется, и мы об этом скажем.
+            найдётся, счёт снова откроется, и вы об этом узнаете.
             """,
         ]
     }
     var typeAmountToClose: String { "БОЕВОЙ профиль: чтобы закрыть, введите сумму ещё раз:" }
     var liveNeedsAmountToClose: String { "Это боевой профиль: чтобы закрыть счёт, введите сумму ещё раз." }
-    var typeAmountToCloseByHand: String { "Введите сумму руками: речь о настоящих деньгах." }
+    var typeAmountToCloseByHand: String { "Введите сумму вручную: речь о настоящих деньгах." }
     func notTheAmount(_ amount: String) -> String { "Это не та сумма: нужно \(amount)." }
     var closingNow: String { "Закрываем…" }
     func closed(paymentID: String) -> String { "Платёж \(paymentID) закрыт как несозданный." }

@@ -11,7 +11,7 @@ extension Russian: PaymentCodeTexts {
     }
 
     func checkReceiver(_ address: String) -> String {
-        "Его читает не каждый кошелёк: платить только там, где получателем назван \(visible(address))."
+        "Его читает не каждый кошелёк: платить можно только там, где получателем назван \(visible(address))."
     }
 
     func name(of standard: PaymentURI.Standard) -> String {
@@ -39,7 +39,7 @@ extension Russian: PaymentCodeTexts {
 
     func otherCodeAdvice(_ key: KeyName) -> String { "\(key(.qrCode)) сменит его содержимое." }
     var codeIsWritten: String { "QR-код картинкой, чтобы отправить покупателю." }
-    var pictureNameHint: String { "имя с концом .png или .svg" }
+    var pictureNameHint: String { "имя, которое кончается на .png или .svg" }
     var pictureEndingUnknown: String { "Имя должно кончаться на .png или .svg: от этого зависит вид картинки." }
     var pictureEndingsAdvice: String { ".png для мессенджеров, .svg для печати." }
 }

@@ -19,7 +19,7 @@ extension Russian: PaymentTexts {
     }
 
     func found(_ found: String, not known: String) -> String { "\(found), а не \(known)" }
-    var notTold: String { "не сообщает" }
+    var notTold: String { "шлюз не сообщает" }
     func unreadableFact(_ member: ReportMember, _ text: String) -> String { "\(name(of: member)): \(text)" }
     func ifPaid(credited: String?, fee: String?) -> String {
         guard let credited else { return "комиссия составит \(fee ?? "")" }

@@ -8,7 +8,7 @@ extension Russian: ProblemTexts {
             case .outcome: ("ИСХОД НЕ ЗАПИСАН", "Запишите его сами; «\(settleUnknown.label)» найдёт его снова.")
             case .testOutcome: ("ИСХОД НЕ ЗАПИСАН", "Запишите его сами.")
             case .status: ("СТАТУС НЕ ЗАПИСАН", "«\(refreshStatus.label)» спросит о нём ещё раз.")
-            case .paymentStart: ("НАЧАЛО ОПЛАТЫ НЕ ЗАПИСАНО", "Если спросить ссылку ещё раз, оно запишется.")
+            case .paymentStart: ("НАЧАЛО ОПЛАТЫ НЕ ЗАПИСАНО", "Если ещё раз спросить о ссылке, оно запишется.")
             }
         return "\(subject): \(why). \(next)"
     }
@@ -38,21 +38,21 @@ extension Russian: ProblemTexts {
             платёж \(visible(paymentID))
             """
         case .confirmationUnreadable(let amount):
-            "не подтверждено: повторённая сумма: \(text(for: amount, unit: nil))"
+            "не подтверждено: сумма, введённая ещё раз: \(text(for: amount, unit: nil))"
         case .confirmationDiffers(let typed, let amount):
-            "не подтверждено: повторено \(typed), а сумма счёта \(amount)"
+            "не подтверждено: введено \(typed), а сумма счёта \(amount)"
         case .paymentIDUsed(let id, let state):
             "Номер платежа: уже есть в истории (счёт \(visible(id)), \(name(of: state)))"
         case .otherAccount(let endpoint, let clientID, let kind):
             "счёт создан кассой \(visible(clientID)) в шлюзе \(visible(endpoint))"
                 + (kind.map { ", вид профиля \(visible($0))" } ?? "") + ", а у этого профиля другая касса"
         case .beingSent: "этот счёт сейчас отправляет другая программа"
-        case .wrongState(let state): "состояние счёта: \(name(of: state)); здесь с ним делать нечего"
+        case .wrongState(let state): "состояние счёта: \(name(of: state)); такого действия для него нет"
         case .paymentEnded(let status): "платёж окончен: статус шлюза \(visible(status.text))"
         case .replaced(let id, .created): "счёт заменён на \(visible(id))"
         case .replaced(let id, let state):
             "счёт, возможно, уже заменён на \(visible(id)), состояние: \(name(of: state))"
-        case .notAskedYet: "шлюз ещё не ответил с подписью или дважды, что этого счёта у него нет"
+        case .notAskedYet: "шлюз ещё не подтвердил подписью или дважды, что этого счёта у него нет"
         case .cardNeeded(let masked):
             "нужен номер карты \(visible(masked)) целиком: хранились только первые 6 и последние 4 цифры"
         case .cardDoesNotFit(let masked): "этот номер не сходится с сохранённым: \(visible(masked))"
@@ -90,7 +90,7 @@ extension Russian: ProblemTexts {
         case .cardNeeded: ["Ничего не отправлено."]
         case .paymentEnded: ["Шлюз не спрашивали, ничего не отправлено. Если деньги ещё нужны, создайте новый счёт."]
         case .replaced(_, .created):
-            ["Шлюз не спрашивали, ничего не отправлено. Оплату этого счёта шлюз примет и теперь, отменять он не умеет."]
+            ["Шлюз не спрашивали, ничего не отправлено. Оплату этого счёта шлюз всё ещё примет, отменять он не умеет."]
         case .replaced: ["Ничего не отправлено. Сначала выясните исход того счёта."]
         case .cardDoesNotFit: ["Ничего не отправлено. Ещё раз отправить можно только тот же самый номер."]
         case .gateway(.credentialsRefused): ["Проверьте номер кассы и секретный ключ профиля."]

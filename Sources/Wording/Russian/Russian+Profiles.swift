@@ -10,7 +10,7 @@ extension Russian {
     var anotherGateway: String { "подключиться к другому шлюзу" }
     func name(ofRow setting: SettingName) -> String {
         switch setting {
-        case .accessible: "Чтение вслух"
+        case .accessible: "Экранный диктор"
         default: capitalized(title(of: setting))
         }
     }
@@ -69,7 +69,7 @@ extension Russian {
         "Это \(decided(by: source) ?? ""), поэтому ничего не изменено."
     }
     func leavesLiveForm(for profile: String) -> String {
-        "Заполняется счёт в боевом профиле. Его черновик останется здесь; перейти на \(profile) всё же?"
+        "Заполняется счёт в боевом профиле. Его черновик останется здесь; всё же перейти на \(profile)?"
     }
     var switchConfirmed: ActionText { ActionText("Сменить", "Сохранить черновик и сменить профиль") }
     var stayOnProfile: ActionText { ActionText("Остаться", "Остаться на этом профиле") }
@@ -77,8 +77,8 @@ extension Russian {
     func nowOn(_ profile: String) -> String { "Теперь профиль \(profile)." }
     func followingGivenUp(_ count: Int) -> String {
         count == 1
-            ? "За платежом, за которым следили, больше не следим; вернуть это там можно клавишей R."
-            : "За платежами (\(count)) больше не следим; вернуть это там можно клавишей R."
+            ? "Слежение за платежом прекращено; там его вернёт R."
+            : "Слежение за платежами (\(count)) прекращено; там его вернёт R."
     }
     var sendingFirst: String { "Запрос в пути. Дождитесь исхода, затем смените профиль." }
     func recordingFirst(_ paymentID: String) -> String {

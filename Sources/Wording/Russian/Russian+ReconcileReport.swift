@@ -17,7 +17,7 @@ extension Russian: ReconcileReportTexts {
     var gatewayClockUnknown: String {
         """
         Общих счетов слишком мало, чтобы узнать часы шлюза: недостающее здесь могло быть создано и за пределами \
-        периода, в 15 часах от него.
+        периода, не дальше 15 часов от него.
         """
     }
 
@@ -44,7 +44,7 @@ extension Russian: ReconcileReportTexts {
     }
 
     func unknownAndNotThere(_ number: Int, _ command: String) -> String {
-        "Исход не выяснен, и в выписке их нет: \(count(number, .invoice)); \(command) спросит шлюз."
+        "Исход не выяснен, и в выписке нет: \(count(number, .invoice)); \(command) спросит шлюз."
     }
 
     var adoptTakesMissing: String { "--adopt внесёт в историю то, чего здесь нет." }
@@ -57,7 +57,7 @@ extension Russian: ReconcileReportTexts {
         number == 0 ? "Ничего не внесено." : "Внесено в историю, с отметкой «внесён»: \(count(number, .invoice))."
     }
 
-    func cameMeanwhile(_ number: Int) -> String { "Появились в истории тем временем: \(count(number))." }
+    func cameMeanwhile(_ number: Int) -> String { "Тем временем появились в истории: \(count(number))." }
 
     func tooLittleToAdopt(_ names: [String?], isCut: Bool) -> String {
         let list = names.map { $0 ?? "счёт без номера платежа и трекингового номера" }.joined(separator: ", ")

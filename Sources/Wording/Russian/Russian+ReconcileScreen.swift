@@ -8,7 +8,7 @@ extension Russian: ReconcileScreenTexts {
     var comparingWithHistory: String { "Сверяем с историей…" }
     func fetched(percent: Int, rows: Int) -> String { "\(percent)\u{A0}%, \(count(rows, .row))" }
     var cantComparePeriod: String { "Сверить этот период не удалось." }
-    var comparingRecordsNothing: String { "Сверка меняет одно: снова открывает закрытое, которое в шлюзе есть." }
+    var comparingRecordsNothing: String { "Сверка только снова открывает закрытое, если в шлюзе оно есть." }
 
     var nothingDiffers: String { "Расхождений нет." }
     var nothingComparedDiffers: String { "В сверенном расхождений нет." }
@@ -45,7 +45,7 @@ extension Russian: ReconcileScreenTexts {
         """
     }
     func unsettledAndNotInStatement(_ number: Int) -> String {
-        "Исход не выяснен, и в выписке их нет: \(count(number, .invoice)). Выяснить: u."
+        "Исход не выяснен, и в выписке нет: \(count(number, .invoice)). Выяснить: u."
     }
 
     func adoptQuestion(_ invoices: Int, statuses: Int) -> String {
@@ -62,7 +62,7 @@ extension Russian: ReconcileScreenTexts {
     func statusesTaken(_ number: Int) -> String { "Взято из выписки: \(count(number, .status))." }
     func tooLittleTold(_ number: Int) -> String { "Слишком мало сведений, не внесено: \(count(number))." }
     func newerHere(_ number: Int) -> String {
-        "Здесь известно более новое, чем в выписке: \(count(number, .invoice))."
+        "Здесь сведения новее, чем в выписке: \(count(number, .invoice))."
     }
     var adoptingStopped: String { "Остановлено; остальное не внесено." }
     var cantReadInvoice: String { "Счёт не удалось прочитать из истории." }

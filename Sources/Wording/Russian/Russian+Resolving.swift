@@ -6,7 +6,7 @@ extension Russian: ResolveTexts {
     }
 
     func asksAbout(_ command: String, newest: Int?) -> String {
-        "\(command) спросит\(newest.map { " о новых, всего \($0)" } ?? "")."
+        "\(command) спросит\(newest.map { " о самых новых, всего \($0)" } ?? "")."
     }
 
     func promptForCard(_ kept: String, paymentID: String) -> String {

@@ -11,7 +11,7 @@ extension Russian: SandboxTexts {
         case .slow: "создаёт и отвечает через 5 секунд"
         case .dropsAfterCreating: "создаёт, затем обрывает связь"
         case .wrongSignature: "создаёт и неверно подписывает ответ"
-        case .dropsBeforeCreating: "обрывает связь и не создаёт, первый раз для номера платежа"
+        case .dropsBeforeCreating: "обрывает связь и не создаёт, в первый раз для каждого номера платежа"
         case .halfReply: "создаёт, затем присылает половину ответа"
         case .hostileText: "отказ с управляющими символами в сообщении"
         case .recalculated: "после начала оплаты PAYIN, затем PAYED_RECALC: оплачено на десятую часть меньше"

@@ -6,7 +6,7 @@ extension Russian: SearchTexts {
         [
             ("слово", "В любом месте счёта; cote находит и Côte"),
             ("671,50 14.11", "Число находит и эту сумму, день и созданное в этот день"),
-            ("вчера", "Также сегодня, понедельник, 14.11, 14 нояб, yesterday"),
+            ("вчера", "Также сегодня, понедельник, 14.11, 14 ноября, yesterday"),
             ("\"два слова\"", "Берётся целиком, как простой текст"),
             ("-слово -номер:…", "То, что не подходит под слово или условие"),
             ("статус: состояние:", "То, что в столбце «Состояние», или начало этого"),
@@ -43,8 +43,8 @@ extension Russian: SearchTexts {
             """
         case .unknownChoice(let text, let suggestion):
             """
-            \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.choices.joined(separator: " ")). В \
-            двойных кавычках это ищется как текст.
+            Условия \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.choices.joined(separator: " ")). В \
+            двойных кавычках оно ищется как текст.
             """
         case .unknownCurrency(let text, let suggestions):
             "«\(visible(text))» нет ни в коде, ни в единице ни у одного способа оплаты. \(near(suggestions))"

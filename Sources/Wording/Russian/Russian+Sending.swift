@@ -24,7 +24,7 @@ extension Russian: SendingTexts {
     var recordedBeforeSending: String { "Сначала запись в историю, потом отправка. Пока ничего не отправлено." }
     var recordedBeforeSendingAgain: String { "Повторная отправка записывается до того, как запрос уйдёт." }
 
-    var typeAmountByHand: String { "Введите сумму руками: речь о настоящих деньгах." }
+    var typeAmountByHand: String { "Введите сумму вручную: речь о настоящих деньгах." }
     var typeWholeCardNumber: String { "Введите номер карты целиком." }
     var otherCardNumber: String { "Это не тот номер карты, который отправляли." }
     var liveNeedsAmount: String { "Это боевой шлюз: чтобы отправить, введите сумму ещё раз." }
@@ -37,8 +37,8 @@ extension Russian: SendingTexts {
     var notSentTitle: String { "Не отправлен" }
     var sendingNow: String { "Отправляем…" }
     var stoppingNow: String { "Останавливаем…" }
-    var credentialsRefused: String { "Номер кассы или ключ не приняты" }
-    func butNotRecorded(_ verdict: String) -> String { "\(verdict), но НЕ ЗАПИСАНО" }
+    var credentialsRefused: String { "Касса или ключ не приняты" }
+    func butNotRecorded(_ verdict: String) -> String { "\(verdict), исход НЕ ЗАПИСАН" }
     func after(_ time: String) -> String { "через \(time)" }
     var trackingNumber: String { "трекинговый номер" }
     func isTrackedAs(_ tracking: String) -> String { "Трекинговый номер \(tracking)." }
@@ -47,7 +47,7 @@ extension Russian: SendingTexts {
     func notRecordedAdvice(isCreated: Bool) -> String {
         (isCreated ? "Запишите трекинговый номер. " : "")
             + """
-            В истории есть только то, что запрос отправлялся. Мы пробуем записать исход, пока не получится; u пробует \
+            В истории есть только то, что запрос отправлялся. Записать исход пробуем, пока не получится; u попробует \
             сразу.
             """
     }
@@ -93,7 +93,7 @@ extension Russian: SendingTexts {
         switch isTypedKept {
         case nil: "Сейчас ничего не отправлено."
         case true?: "Ничего не отправлено. Введённое сохранено."
-        case false?: "Ничего не отправлено. Введённое и на диск не записано."
+        case false?: "Ничего не отправлено. Введённое на диск тоже не записано."
         }
     }
 }

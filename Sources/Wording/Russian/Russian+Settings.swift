@@ -24,7 +24,7 @@ extension Russian: SettingTexts {
         case .language: "язык"
         case .theme: "тема"
         case .mouse: "мышь"
-        case .accessible: "чтение вслух"
+        case .accessible: "экранный диктор"
         case .bell: "сигнал"
         case .kind: "вид"
         case .secret: "секретный ключ"
@@ -40,7 +40,7 @@ extension Russian: SettingTexts {
         case .language: "язык всех текстов: en, ru, uk или fr"
         case .theme: "имя темы"
         case .mouse: "работает ли мышь"
-        case .accessible: "удобна ли консоль для чтения с экрана вслух или по Брайлю"
+        case .accessible: "удобна ли консоль для экранного диктора и дисплея Брайля"
         case .bell: "подаёт ли терминал сигнал, когда платёж, за которым следят, окончен"
         case .notify: "показывает ли терминал об этом оповещение, если умеет"
         case .keys:
@@ -55,7 +55,7 @@ extension Russian: SettingTexts {
             также title и country
             """
         case .hidden: "коды способов, которых не предлагать, в [ ]"
-        case .kind: "что на кону: sandbox, test или live"
+        case .kind: "проба или настоящие деньги: sandbox, test или live"
         case .baseURL: "адрес шлюза, до /api"
         case .clientID: "номер кассы из кабинета мерчанта"
         case .secretCommand: "программа и её аргументы в [ ] или строка для оболочки, которая печатает ключ"
@@ -90,7 +90,7 @@ extension Russian: SettingTexts {
     func text(for value: SettingValue, of setting: SettingName, changedBy: String) -> String {
         switch (setting, value) {
         case (.unsignedReplies, .flag(true)): "верим, с предупреждением; отказу без подписи никогда"
-        case (.unsignedReplies, .flag): "не верим; это меняет \(changedBy)"
+        case (.unsignedReplies, .flag): "не верим; изменить это может \(changedBy)"
         case (.timeout, .number(let seconds)): "\(seconds) с на всё"
         case (.connectTimeout, .number(let seconds)): "\(seconds) с на соединение"
         case (.longestReply, .number(let bytes)): count(bytes, .byte)

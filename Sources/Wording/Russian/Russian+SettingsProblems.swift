@@ -55,7 +55,7 @@ extension Russian {
         case .oddPath(let unseen): "в этом пути \(text(for: unseen)); если так не задумано, напишите его без этого"
         case .unseen(let scalar): "пробел или невидимый символ, \(scalar.codePoint); напишите ещё раз без него"
         case .missingVariables(let names):
-            "этого мало, чтобы подключиться; задайте и \(names.joined(separator: " и ")) или уберите её"
+            "этого мало, чтобы подключиться; задайте ещё \(names.joined(separator: " и ")) или уберите эту"
         case .profileName(let name, let problem):
             "\"\(name)\" не годится как имя профиля: \(text(for: problem))"
         case .notAllowed(let text, let allowed): "\"\(text)\" не годится, одно из: \(allowed.joined(separator: ", "))"
@@ -92,7 +92,7 @@ extension Russian {
         case .repeatedMethod(let code): "\"\(code)\" в списке дважды; оставьте один"
         case .unknownMethod(let code, let suggestion):
             "способа \"\(code)\" нет, скрывать нечего; "
-                + (suggestion.map { "может быть, \"\($0)\"?" } ?? "удалите его (коды перечисляет `einvoice currencies`)")
+                + (suggestion.map { "может быть, \"\($0)\"?" } ?? "удалите его (коды: `einvoice currencies`)")
         case .hiddenMethod(let code): "\"\(code)\" есть и в methods, и в hidden; оставьте одно"
         case .unreadableKey(let key):
             "\"\(key)\" не клавиша; напишите букву или знак, ^X, Alt-X, от F1 до F12 или Ins"
@@ -101,7 +101,7 @@ extension Russian {
                 + "или сначала измените ту"
         case .neededKey(let key): "\(key) нужна, чтобы двигаться, выбирать и выходить; выберите другую"
         case .typedKey(let key):
-            "\(key) вводится в поля, где действует и эта команда; выберите клавишу с ^ или Alt- или от F1 до F12"
+            "\(key) печатается в полях ввода, а команда действует и там; выберите клавишу с ^ или Alt- или от F1 до F12"
         case .noHome: "HOME не называет папки от корня /; задайте её или укажите папки в --config и --data-dir"
         }
     }
@@ -171,8 +171,8 @@ extension Russian {
         }
     }
 
-    /// A URL, rightly written or not, without a user's name and password in front of its host. A password may hold a `/`
-    /// that should have been escaped; the last `@` ends it.
+    /// A URL, rightly written or not, without a user's name and password in front of its host. A password may hold
+    /// a `/` that should have been escaped; the last `@` ends it.
     private func withoutCredentials(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let at = scalars.lastIndex(of: "@") else { return text }

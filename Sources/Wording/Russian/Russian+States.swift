@@ -56,7 +56,10 @@ extension Russian: StateTexts {
     func cause(_ code: UnknownReason.Code, detail: String?) -> String {
         func with(_ text: String) -> String { detail.map { "\(text) (\($0))" } ?? text }
         switch code {
-        case .timeout: return detail.map { "за \($0) ответ не пришёл целиком" } ?? "ответ не пришёл целиком вовремя"
+        case .timeout:
+            // The history has it in seconds, as `30 s`.
+            let time = detail.map { $0.hasSuffix(" s") ? "\($0.dropLast())с" : $0 }
+            return time.map { "за \($0) ответ не пришёл целиком" } ?? "ответ не пришёл целиком вовремя"
         case .canceled: return "вы не стали ждать ответа"
         case .connectionLost: return with("связь оборвалась, ответ не пришёл целиком")
         case .badReply: return with("ответ не по протоколу")
@@ -69,7 +72,7 @@ extension Russian: StateTexts {
         case .unsignedRefusal: return with("отказ без подписи, он ничего не доказывает")
         case .alreadyExists:
             return with("такой номер платежа в шлюзе уже есть, от этого же запроса или от другого счёта")
-        case .redirect: return with("шлюз отослал на другой адрес, за такими ответами мы не следуем")
+        case .redirect: return with("шлюз перенаправил на другой адрес, по таким ответам не переходим")
         case .interrupted: return "программа закрылась до ответа"
         case .other: return with("пригодного ответа нет")
         }

@@ -33,5 +33,5 @@ extension Russian: StatisticsTexts {
     func historyLinesNotCounted(_ number: Int) -> String {
         "Не прочитано строк истории: \(count(number)); einvoice doctor --history скажет почему."
     }
-    var sumsAreAsked: String { "В строках число и сумма всего запрошенного, и непринятого тоже." }
+    var sumsAreAsked: String { "В строках всё запрошенное, и непринятое тоже." }
 }

@@ -18,13 +18,13 @@ extension Russian: StorageTexts {
         case .cannotRead(let path, let errno): "\(visible(path)): не удалось прочитать: \(systemWords(errno))"
         case .cannotWrite(let path, let errno): "\(visible(path)): не удалось записать: \(systemWords(errno))"
         case .cannotFlush(let path, let errno): "\(visible(path)): диск не подтверждает запись: \(systemWords(errno))"
-        case .cannotLock(let path, let errno): "\(visible(path)): не удалось запереть: \(systemWords(errno))"
+        case .cannotLock(let path, let errno): "\(visible(path)): не удалось заблокировать: \(systemWords(errno))"
         case .lockedTooLong(let path, let seconds):
-            "\(visible(path)): файл заперт другой программой уже \(seconds) с"
+            "\(visible(path)): файл уже \(seconds) с заблокирован другой программой"
         case .recordTooLong(let bytes, let limit):
             "запись слишком длинная: \(count(bytes, .byte)), предел: \(count(limit))"
         case .replacedMeanwhile(let path):
-            "\(visible(path)): тем временем подменён другим файлом; попробуйте ещё раз"
+            "\(visible(path)): тем временем заменён другим файлом; попробуйте ещё раз"
         case .noIndex(let why): "искать в истории не удаётся: \(visible(why))"
         case .noDraft(let path): "\(visible(path)): это не черновик"
         case .notFound(let text): "в истории нет счёта \(visible(text))"
@@ -38,7 +38,7 @@ extension Russian: StorageTexts {
         case .commandNotStarted(let program, let errno):
             "команда ключа \(visible(program)) не запустилась (\(systemWords(errno))); проверьте secret_command"
         case .commandFailed(let program, let status, let message):
-            "сбой команды ключа \(visible(program)) (код \(status))"
+            "команда ключа \(visible(program)) завершилась с кодом \(status)"
                 + (message.isEmpty ? "; выполните её сами, чтобы увидеть почему" : ": \(visible(message))")
         case .commandKilled(let program, let signal):
             "команду ключа \(visible(program)) завершил сигнал \(signal); выполните её сами, чтобы увидеть почему"

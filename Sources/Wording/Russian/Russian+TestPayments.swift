@@ -29,7 +29,7 @@ extension Russian: TestPaymentTexts {
     func typeProfileName(_ name: String) -> String { "Чтобы начать, введите имя профиля, \(name):" }
     var typeNameToStart: String { "Это боевой шлюз: чтобы начать, введите имя профиля." }
     func wrongProfileName(_ name: String) -> String { "Это не имя профиля, нужно: \(name)." }
-    var typeNameByHand: String { "Введите имя руками: запросы на оплату будут настоящими." }
+    var typeNameByHand: String { "Введите имя вручную: запросы на оплату будут настоящими." }
     var nothingSentYet: String { "Пока ничего не отправлено." }
 
     var testsRun: String { "Проверяем… записываются как любые другие счета." }

@@ -35,7 +35,7 @@ extension Russian: TestReportTexts {
 
     func asksUnknownOutcomes(_ command: String) -> String { "Есть невыясненные исходы: \(command) спросит шлюз." }
     var givenUp: String { "Прервано: после первых на остальные надежды нет." }
-    var stoppedBeforeDone: String { "Остановлено до конца." }
+    var stoppedBeforeDone: String { "Остановлено раньше конца." }
     func underWayInHistory(_ command: String) -> String { "Те, что были в пути, есть в истории: \(command)." }
     func notDone(_ currencies: [String]) -> String { "Не сделано: \(currencies.joined(separator: ", "))." }
     func anotherRun(_ command: String) -> String { "Новый запуск, с новыми счетами, проверит их: \(command)" }
