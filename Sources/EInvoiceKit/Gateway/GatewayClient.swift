@@ -120,7 +120,8 @@ struct GatewayClient: Sendable {
                 HTTPHeader("DPAY_SECURE", Signature.text(of: body.bytes, secret: secret)),
                 HTTPHeader("Content-Type", "application/json"),
             ],
-            content: body, limits: profile.limits, caFile: profile.caFile)
+            content: body, limits: profile.limits, caFile: profile.caFile,
+            clientCertificate: profile.clientCertificate, clientKey: profile.clientKey)
     }
 }
 

@@ -31,11 +31,13 @@ struct SettingsDiagnostics {
         return problems
     }
 
-    /// Fetches the secret as a request would: why it can't be had, or what is odd about it.
+    /// Fetches the secret and looks at the client certificate as a request would: why they can't be used, or what is odd about
+    /// the secret.
     func secret(of profile: Profile) async -> Result<(secret: Secret, remark: SecretRemark?), SecretProblem> {
         let secrets = SecretProvider(source: profile.secretSource, environment: environment)
         do throws(SecretProblem) {
             let secret = try await secrets.value()
+            try profile.checkClientCertificate()
             return .success((secret, await secrets.remark))
         } catch {
             return .failure(error)

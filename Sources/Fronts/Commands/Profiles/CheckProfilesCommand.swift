@@ -150,6 +150,7 @@ struct ProfileCheck {
     private var problem: String? {
         guard case .failed(let problem) = outcome else { return failure == nil ? nil : "clock" }
         switch problem {
+        case .secret(.clientCertificate): return "client_certificate"
         case .secret: return "secret"
         case .refused: return "refused"
         case .wrongSignature: return "wrong_signature"
@@ -164,6 +165,8 @@ struct ProfileCheck {
             case .noHost: return "no_host"
             case .nobodyListens: return "nobody_listens"
             case .certificateNotTrusted, .certificateOfAnother: return "certificate"
+            case .clientCertificateUnusable, .clientCertificateWanted, .clientCertificateRefused:
+                return "client_certificate"
             case .noTLS, .otherTLS, .closed(isInTLS: true): return "no_tls"
             case .noConnectionInTime, .noAnswerInTime: return "timeout"
             case .proxy: return "proxy"
