@@ -70,6 +70,12 @@ struct SettingsDiagnostics {
         if ofEnvironment, let named = settings.namedDefault {
             conflicts.append(wording.winsOverFile("EINVOICE_BASE_URL", named.value, wording.text(for: named.source)))
         }
+        return conflicts + proxyConflicts
+    }
+
+    /// Those of them that decide about the way to any gateway.
+    var proxyConflicts: [String] {
+        var conflicts: [String] = []
         for (lower, upper) in [("https_proxy", "HTTPS_PROXY"), ("no_proxy", "NO_PROXY")] {
             guard let one = environment[lower], let other = environment[upper], one != other else { continue }
             conflicts.append(wording.variablesDiffer(lower, upper))
