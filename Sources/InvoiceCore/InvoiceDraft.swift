@@ -20,10 +20,11 @@ public struct InvoiceDraft: Sendable, Hashable {
         set { texts[field] = newValue.nonEmpty }
     }
 
-    /// The draft as it may be kept on disk: its sender lacks the middle digits of what may be a card's number.
+    /// The draft as it may be kept on disk: sender and amount lack the middle digits of what may be a card's number.
     public var storable: InvoiceDraft {
         var copy = self
         for field in RequestField.allCases { copy[field] = field.storable(self[field]) }
+        if Self.isCardNumber(amount) { copy.amount = Sender.draftText(amount) }
         return copy
     }
 }
