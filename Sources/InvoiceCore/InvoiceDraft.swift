@@ -20,10 +20,11 @@ public struct InvoiceDraft: Sendable, Hashable {
         set { texts[field] = newValue.nonEmpty }
     }
 
-    /// The draft as it may be kept on disk: its sender lacks the middle digits of what may be a card's number.
+    /// The draft as it may be kept on disk: sender and amount lack the middle digits of what may be a card's number.
     public var storable: InvoiceDraft {
         var copy = self
         for field in RequestField.allCases { copy[field] = field.storable(self[field]) }
+        if Self.isCardNumber(amount) { copy.amount = Sender.draftText(amount) }
         return copy
     }
 }
@@ -139,6 +140,10 @@ extension InvoiceDraft {
     }
 
     private func checkAmount(_ method: PaymentMethod?, _ issues: inout [ValidationIssue]) -> Amount? {
+        if Self.isCardNumber(amount) {
+            issues.append(.init(.amount, .amountIsCard))
+            return nil
+        }
         do throws(AmountProblem) {
             // Without a method the notation can still be judged; 37 is as many decimals as an amount holds.
             return try Amount(amount, decimals: method?.decimals ?? 37)
@@ -146,6 +151,13 @@ extension InvoiceDraft {
             issues.append(.init(.amount, .amount(commaProblem ?? error, unit: method?.unit)))
             return nil
         }
+    }
+
+    /// A row whose columns are shifted, or a number pasted into the wrong field: as an amount it would be sent, kept and shown whole.
+    /// Who means so much money writes decimals with it.
+    private static func isCardNumber(_ amount: String) -> Bool {
+        if amount.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) { return false }
+        return Sender.plainDigits(of: amount).flatMap { CardNumber($0) } != nil
     }
 
     /// Of an amount with a comma, why it can't be taken for one number.
@@ -262,6 +274,8 @@ public struct ValidationIssue: Sendable, Hashable {
         case listedOtherwise(unit: String, decimals: Int)
         /// `unit` and `decimals` of the chosen method, if one is chosen.
         case amount(AmountProblem, unit: String?)
+        /// It is the number of a card.
+        case amountIsCard
         case paymentID(PaymentIDProblem)
         case senderHasSeparators
         /// Digits of another script, or full-width ones.

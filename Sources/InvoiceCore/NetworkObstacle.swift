@@ -10,6 +10,12 @@ public enum NetworkObstacle: Sendable, Hashable {
     case certificateNotTrusted(String?)
     /// With the name that was wanted.
     case certificateOfAnother(String)
+    /// The TLS library can't use the profile's own certificate with its key.
+    case clientCertificateUnusable
+    /// The gateway wants one, and got none.
+    case clientCertificateWanted
+    /// The gateway doesn't take it, with its reason.
+    case clientCertificateRefused(String)
     /// The other side speaks no TLS, or another one.
     case noTLS
     case otherTLS
@@ -36,6 +42,15 @@ public enum NetworkObstacle: Sendable, Hashable {
             self = .noHost(host)
         } else if let place = rest(failed, until: " after ") ?? rest(failed, until: ": ") {
             self = isSlow ? .noConnectionInTime : .nobodyListens(at: place)
+        } else if has("client certificate: ") {
+            self = .clientCertificateUnusable
+        } else if has("alert certificate required", "certificate is required") {
+            self = .clientCertificateWanted
+        } else if let refusal = Self.refusalsOfCertificates.first(where: { has("alert \($0)") }) {
+            self = .clientCertificateRefused(refusal)
+        } else if words == "SSL certificate verification failed" {
+            // What is wrong with the gateway's own stands behind other words; so libcurl tells the alert "certificate expired".
+            self = .clientCertificateRefused("certificate expired")
         } else if let reason = rest("SSL certificate problem: ") {
             self = .certificateNotTrusted(reason)
         } else if let name = rest("SSL: no alternative certificate subject name matches target host name ") {
@@ -62,6 +77,13 @@ public enum NetworkObstacle: Sendable, Hashable {
             self = .other
         }
     }
+
+    /// What the other side says of a certificate that it got (RFC 8446, 6.2), as OpenSSL writes it.
+    private static let refusalsOfCertificates = [
+        "bad certificate", "unsupported certificate", "certificate revoked", "certificate expired",
+        "certificate unknown",
+        "unknown ca", "access denied",
+    ]
 }
 
 /// What a harmless question to a gateway told about a profile.

@@ -26,6 +26,11 @@ public struct ProfileDraft: Sendable, Hashable {
     public var secret: String
     /// Success, fail and status URL.
     public var urls: RequestTexts
+    /// Paths of ``fileMembers`` that are to be another; empty to take one out.
+    public var files: [SettingName: String] = [:]
+
+    /// The files of certificates and keys, which no form asks for.
+    public static let fileMembers = [SettingName.caFile, .clientCertificate, .clientKey]
 
     /// An empty one. Live unless told otherwise: what turns out to be real money must not be taken for a test.
     public init(

@@ -1,4 +1,4 @@
-/// Why a profile's secret can't be had. Nothing was sent.
+/// Why a profile's secret can't be had, or the key of its client certificate used. Nothing was sent.
 public enum SecretProblem: Error, Sendable, Hashable {
     /// The program couldn't be started; the system's error number.
     case commandNotStarted(program: String, errno: Int32)
@@ -20,8 +20,22 @@ public enum SecretProblem: Error, Sendable, Hashable {
     case unusable(SecretPlace, Unicode.Scalar)
     /// It isn't UTF-8.
     case notText(SecretPlace)
+    case clientCertificate(ClientCertificateProblem)
     /// The task was canceled meanwhile.
     case canceled
+}
+
+/// What is wrong with the files of a profile's client certificate and its key, as far as it shows without the gateway.
+public enum ClientCertificateProblem: Error, Sendable, Hashable {
+    /// `member` is the setting that names the file.
+    case unreadable(member: SettingName, path: String, errno: Int32)
+    /// Others can read the file that holds the key; permission bits.
+    case readableByOthers(path: String, mode: UInt32)
+    case noCertificate(path: String)
+    /// The file that should hold the key has none; `isOwnFile` where it is not the certificate's, too.
+    case noKey(path: String, isOwnFile: Bool)
+    /// A passphrase would be needed, which nobody is asked for.
+    case encryptedKey(path: String)
 }
 
 /// Where a secret is taken from.

@@ -20,6 +20,8 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case callbackURL = "callback_url"
     case unsignedReplies = "accept_unsigned_replies"
     case caFile = "ca_file"
+    case clientCertificate = "client_certificate"
+    case clientKey = "client_key"
     case timeout
     case connectTimeout = "connect_timeout"
     case longestReply = "max_reply_bytes"

@@ -86,6 +86,7 @@ import Testing
                 "secret_file": "shop.secret", "success_url": "https://shop.example/ok",
                 "fail_url": "https://shop.example/no", "status_url": "https://shop.example/s",
                 "accept_unsigned_replies": true, "ca_file": "/etc/ca.pem",
+                "client_certificate": "/etc/client.pem", "client_key": "client-key.pem",
                 "connect_timeout": 5, "timeout": 60, "max_reply_bytes": 2048, } } }
             """)
         let profile = try #require(try chosen(settings))
@@ -98,6 +99,8 @@ import Testing
                 == ["https://shop.example/ok", "https://shop.example/no", "https://shop.example/s"])
         #expect(profile.acceptsUnsignedReplies)
         #expect(profile.caFile == "/etc/ca.pem")
+        #expect(profile.clientCertificate == "/etc/client.pem")
+        #expect(profile.clientKey?.hasSuffix("/client-key.pem") == true && profile.clientKey?.hasPrefix("/") == true)
         #expect(profile.limits == GatewayLimits(connectSeconds: 5, totalSeconds: 60, replyBytes: 2048))
         #expect(profile.emptyDraft[.failURL] == "https://shop.example/no")
         let file = folder.file(".config/einvoice/config.json")

@@ -57,7 +57,10 @@ final class Pane {
         get throws { try tmux("capture-pane", "-p").droppingEmptyEnd }
     }
 
-    /// The same with the escape sequences that give it its colours.
+    /// What is on the screen and what scrolled off it.
+    var everything: String { get throws { try tmux("capture-pane", "-p", "-S", "-", "-E", "-") } }
+
+    /// The same as ``screen`` with the escape sequences that give it its colours.
     var coloredScreen: String {
         get throws { try tmux("capture-pane", "-p", "-e") }
     }

@@ -48,6 +48,13 @@ import Testing
     }
 
     @Test func `a masked card must be typed again`() {
+        for card in ["4444111144441111", "4444 1111 4444 1111", "378282246310005"] {
+            #expect(problems { $0.amount = card } == [ValidationIssue(.amount, .amountIsCard)])
+        }
+        var draft = InvoiceDraft()
+        draft.amount = "4444 1111 4444 1111"
+        #expect(draft.storable.amount == "444411••••••1111")
+        #expect(problems { $0.amount = "4444111144441111.00" } == [])
         #expect(problems { $0[.sender] = "444411••••••1111" } == [ValidationIssue(.text(.sender), .senderMasked)])
     }
 

@@ -219,6 +219,7 @@ import Wording
         ]
         + [
             .noHost(nil), .nobodyListens(at: nil), .certificateNotTrusted(nil), .noTLS, .noAnswerInTime, .proxy, .other,
+            .clientCertificateUnusable, .clientCertificateWanted, .clientCertificateRefused("unknown ca"),
         ].map { .unreachable($0, "words") }
 
     @Test(arguments: problems) func `every failure says what to do`(problem: ConnectionProblem) throws {

@@ -12,6 +12,42 @@ public final class TLSGateway: Sendable {
         case other
     }
 
+    /// What it wants of whoever connects.
+    public enum ClientCheck: Sendable {
+        case none
+        /// A certificate that its authority of clients signed.
+        case certificate
+        /// The same, in TLS 1.2, where it is looked at before the request can leave.
+        case certificateInTLS12
+    }
+
+    /// A file that a client may have, in PEM.
+    public enum ClientFile: String, Sendable, CaseIterable {
+        case certificate = "client.pem"
+        case expired = "expired-client.pem"
+        case strange = "strange-client.pem"
+        case key = "client-key.pem"
+        case encryptedKey = "encrypted-client-key.pem"
+        case olderEncryptedKey = "older-encrypted-client-key.pem"
+        /// The certificate and its key.
+        case both = "client-with-key.pem"
+        /// Another's.
+        case otherKey = "key.pem"
+
+        fileprivate var text: String {
+            switch self {
+            case .certificate: TestCertificates.client
+            case .expired: TestCertificates.expiredClient
+            case .strange: TestCertificates.strangeClient
+            case .key: TestCertificates.clientKey
+            case .encryptedKey: TestCertificates.encryptedClientKey
+            case .olderEncryptedKey: TestCertificates.olderEncryptedClientKey
+            case .both: TestCertificates.client + TestCertificates.clientKey
+            case .otherKey: TestCertificates.key
+            }
+        }
+    }
+
     /// The authority that signed the certificate; a PEM file.
     public let authorityFile: String
     /// Another one, which did not.
@@ -37,24 +73,38 @@ public final class TLSGateway: Sendable {
         let handle: TLSLibrary.Handle
     }
 
-    private static let files = ["authority.pem", "other-authority.pem", "certificate.pem", "key.pem"]
+    private static let files = ["authority.pem", "other-authority.pem", "certificate.pem", "client-authority.pem"]
+
+    /// The path of a file for clients; 0600.
+    public func file(_ file: ClientFile) -> String { "\(folder)/\(file.rawValue)" }
 
     /// Starts listening on a free port; answers each request with `reply`, signed with `secret`.
-    public init(reply: String, for host: Host = .own, secret: String = "secret") throws(WireError) {
+    public init(
+        reply: String, for host: Host = .own, secret: String = "secret", wanting check: ClientCheck = .none
+    ) throws(WireError) {
         library = try TLSLibrary()
         var template = Array("/tmp/tls-gateway-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw WireError(what: "mkdtemp", code: errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let paths = Self.files.map { [folder] in "\(folder)/\($0)" }
         let certificate = host == .own ? TestCertificates.ownHosts : TestCertificates.otherHost
-        let texts = [TestCertificates.authority, TestCertificates.otherAuthority, certificate, TestCertificates.key]
+        let texts = [
+            TestCertificates.authority, TestCertificates.otherAuthority, certificate, TestCertificates.clientAuthority,
+        ]
         for (path, text) in zip(paths, texts) { try Self.write(text, to: path) }
+        for file in ClientFile.allCases { try Self.write(file.text, to: "\(folder)/\(file.rawValue)") }
         (authorityFile, otherAuthorityFile) = (paths[0], paths[1])
 
         guard let handle = library.newContext(library.serverMethod()),
-            library.useCertificate(handle, paths[2]) == 1, library.useKey(handle, paths[3], TLSLibrary.pem) == 1
+            library.useCertificate(handle, paths[2]) == 1,
+            library.useKey(handle, "\(folder)/\(ClientFile.otherKey.rawValue)", TLSLibrary.pem) == 1,
+            library.loadAuthorities(handle, paths[3], nil) == 1
         else { throw WireError(what: "libssl", code: 0) }
         context = Context(handle: handle)
+        if check != .none { library.verify(handle, TLSLibrary.needsCertificate, nil) }
+        if check == .certificateInTLS12 {
+            _ = library.control(handle, TLSLibrary.setNewestVersion, TLSLibrary.version12, nil)
+        }
 
         let body = Array(reply.utf8)
         let signature = WireDigests.signature(of: body, secret: secret)
@@ -67,7 +117,7 @@ public final class TLSGateway: Sendable {
     deinit {
         library.freeContext(context.handle)
         close(listening)
-        for name in Self.files { unlink("\(folder)/\(name)") }
+        for name in Self.files + ClientFile.allCases.map(\.rawValue) { unlink("\(folder)/\(name)") }
         rmdir(folder)
     }
 
@@ -84,7 +134,10 @@ public final class TLSGateway: Sendable {
     }
 
     private static func write(_ text: String, to path: String) throws(WireError) {
-        guard let stream = fopen(path, "we") else { throw WireError(what: path, code: errno) }
+        // What a key is in must be its owner's alone.
+        guard let stream = fopen(path, "we"), fchmod(fileno(stream), 0o600) == 0 else {
+            throw WireError(what: path, code: errno)
+        }
         fputs(text, stream)
         guard fclose(stream) == 0 else { throw WireError(what: path, code: errno) }
     }
@@ -113,9 +166,14 @@ public final class TLSGateway: Sendable {
     private func serve(_ socket: CInt) {
         let session = library.newSession(context.handle)
         defer { library.freeSession(session) }
-        guard library.setSocket(session, socket) == 1, library.accept(session) == 1 else { return }
-        var waiting: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 65536)
+        guard library.setSocket(session, socket) == 1, library.accept(session) == 1 else {
+            // To close now, with a request waiting unread, would take from the client the alert that says why.
+            shutdown(socket, CInt(SHUT_WR))
+            while Glibc.read(socket, &part, part.count) > 0 {}
+            return
+        }
+        var waiting: [UInt8] = []
         while case let count = library.read(session, &part, CInt(part.count)), count > 0 {
             waiting += part[..<Int(count)]
             guard let request = WireRequest(whole: waiting) else { continue }

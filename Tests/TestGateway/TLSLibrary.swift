@@ -12,6 +12,9 @@ struct TLSLibrary: @unchecked Sendable {
     let freeContext: @convention(c) (Handle?) -> Void
     let useCertificate: @convention(c) (Handle?, UnsafePointer<CChar>) -> CInt
     let useKey: @convention(c) (Handle?, UnsafePointer<CChar>, CInt) -> CInt
+    let control: @convention(c) (Handle?, CInt, CLong, UnsafeMutableRawPointer?) -> CLong
+    let verify: @convention(c) (Handle?, CInt, UnsafeRawPointer?) -> Void
+    let loadAuthorities: @convention(c) (Handle?, UnsafePointer<CChar>, UnsafePointer<CChar>?) -> CInt
     let newSession: @convention(c) (Handle?) -> Handle?
     let freeSession: @convention(c) (Handle?) -> Void
     let setSocket: @convention(c) (Handle?, CInt) -> CInt
@@ -22,6 +25,11 @@ struct TLSLibrary: @unchecked Sendable {
 
     /// `SSL_FILETYPE_PEM`.
     static let pem: CInt = 1
+    /// `SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT`.
+    static let needsCertificate: CInt = 3
+    /// `SSL_CTRL_SET_MAX_PROTO_VERSION`, and `TLS1_2_VERSION`.
+    static let setNewestVersion: CInt = 124
+    static let version12 = 0x0303
 
     /// Opens the library that libcurl uses, too.
     init() throws(WireError) {
@@ -37,6 +45,9 @@ struct TLSLibrary: @unchecked Sendable {
         freeContext = try function("SSL_CTX_free", type(of: freeContext))
         useCertificate = try function("SSL_CTX_use_certificate_chain_file", type(of: useCertificate))
         useKey = try function("SSL_CTX_use_PrivateKey_file", type(of: useKey))
+        control = try function("SSL_CTX_ctrl", type(of: control))
+        verify = try function("SSL_CTX_set_verify", type(of: verify))
+        loadAuthorities = try function("SSL_CTX_load_verify_locations", type(of: loadAuthorities))
         newSession = try function("SSL_new", type(of: newSession))
         freeSession = try function("SSL_free", type(of: freeSession))
         setSocket = try function("SSL_set_fd", type(of: setSocket))

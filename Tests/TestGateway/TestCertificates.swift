@@ -69,6 +69,101 @@ enum TestCertificates {
 
         """
 
+    /// Signed ``client`` and ``expiredClient``, and nothing that a gateway shows.
+    static let clientAuthority = """
+        -----BEGIN CERTIFICATE-----
+        MIIBYDCCAQegAwIBAgIUd8swjCqvsJL3kTi8pMZn/Pib7jYwCgYIKoZIzj0EAwIw
+        JTEjMCEGA1UEAwwaZWludm9pY2UgdGVzdHMsIG9mIGNsaWVudHMwIBcNMDAwMTAx
+        MDAwMDAwWhgPMjEwMDAxMDEwMDAwMDBaMCUxIzAhBgNVBAMMGmVpbnZvaWNlIHRl
+        c3RzLCBvZiBjbGllbnRzMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPaZOA7xD
+        IHG5kfVLM5cZ8cXs2W9uUubJ4KYF9xs1HNZ5Ek9i+hJycr0I67TRWnA6+MwPFPlE
+        RjswjWRkTRP5pqMTMBEwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBE
+        AiAbUND1anV4wY6tPlAmFbiZgjYFUQ3E8WYDDuciRkic8gIgDndkVWJUIkkODeuL
+        LQ+kYSBmz1NAAWuU+AnZgZ5w/2A=
+        -----END CERTIFICATE-----
+
+        """
+
+    /// For a client; of ``clientKey``.
+    static let client = """
+        -----BEGIN CERTIFICATE-----
+        MIIBXTCCAQOgAwIBAgIUXM4K332pvXWrSDE9JfW8nVenURcwCgYIKoZIzj0EAwIw
+        JTEjMCEGA1UEAwwaZWludm9pY2UgdGVzdHMsIG9mIGNsaWVudHMwIBcNMDAwMTAx
+        MDAwMDAwWhgPMjEwMDAxMDEwMDAwMDBaMA8xDTALBgNVBAMMBGRlc2swWTATBgcq
+        hkjOPQIBBggqhkjOPQMBBwNCAAQXDoxvjDJ5eOEUUAZo4yasfcVvNFwvEz/AqWb6
+        Jb+wYh+xOQ/SqemvgQ9JXyYTu9xkcG0BGtQQY67zSlefW0cWoyUwIzAMBgNVHRMB
+        Af8EAjAAMBMGA1UdJQQMMAoGCCsGAQUFBwMCMAoGCCqGSM49BAMCA0gAMEUCIGE5
+        qqt8PFz5ov9Hx8NISAD2IQjlXdkxzaqJw8UPNQQbAiEA3/PY7Lsd5oNoQBqmhD8C
+        ydw9je61D+jRa1nszjiILgc=
+        -----END CERTIFICATE-----
+
+        """
+
+    /// The same, until 2001.
+    static let expiredClient = """
+        -----BEGIN CERTIFICATE-----
+        MIIBXDCCAQGgAwIBAgIUTR7VkGzADGA5JqVAVZ55o0v0dYcwCgYIKoZIzj0EAwIw
+        JTEjMCEGA1UEAwwaZWludm9pY2UgdGVzdHMsIG9mIGNsaWVudHMwHhcNMDAwMTAx
+        MDAwMDAwWhcNMDEwMTAxMDAwMDAwWjAPMQ0wCwYDVQQDDARkZXNrMFkwEwYHKoZI
+        zj0CAQYIKoZIzj0DAQcDQgAEFw6Mb4wyeXjhFFAGaOMmrH3FbzRcLxM/wKlm+iW/
+        sGIfsTkP0qnpr4EPSV8mE7vcZHBtARrUEGOu80pXn1tHFqMlMCMwDAYDVR0TAQH/
+        BAIwADATBgNVHSUEDDAKBggrBgEFBQcDAjAKBggqhkjOPQQDAgNJADBGAiEAzTTK
+        ezCpVZ08HNiw/C5WwR6qhaAWr6riH1oE2+ePhYYCIQCi8HuNJJU294anvqlX4IEb
+        xO+YTDFPQh81XGjtOWsF1A==
+        -----END CERTIFICATE-----
+
+        """
+
+    /// Of the same key, signed by nobody but itself.
+    static let strangeClient = """
+        -----BEGIN CERTIFICATE-----
+        MIIBRjCB7aADAgECAhR21Mi70FjPu2lg1RHUx0Zxoz5VHzAKBggqhkjOPQQDAjAP
+        MQ0wCwYDVQQDDARkZXNrMCAXDTAwMDEwMTAwMDAwMFoYDzIxMDAwMTAxMDAwMDAw
+        WjAPMQ0wCwYDVQQDDARkZXNrMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEFw6M
+        b4wyeXjhFFAGaOMmrH3FbzRcLxM/wKlm+iW/sGIfsTkP0qnpr4EPSV8mE7vcZHBt
+        ARrUEGOu80pXn1tHFqMlMCMwDAYDVR0TAQH/BAIwADATBgNVHSUEDDAKBggrBgEF
+        BQcDAjAKBggqhkjOPQQDAgNIADBFAiEA5G6LByGlauHdkQQDM51Nvg3esxZuq7PE
+        7I/EqTn1/toCIAnSfXq1XgGg16ACp/j4rcnOhKWYZXBXmK03cCg48eaa
+        -----END CERTIFICATE-----
+
+        """
+
+    /// Of the three clients' certificates.
+    static let clientKey = """
+        -----BEGIN PRIVATE KEY-----
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzfdFQzdwR9DLakU6
+        GzZkvyS/zKRVMuNoBwfYHbIoenqhRANCAAQXDoxvjDJ5eOEUUAZo4yasfcVvNFwv
+        Ez/AqWb6Jb+wYh+xOQ/SqemvgQ9JXyYTu9xkcG0BGtQQY67zSlefW0cW
+        -----END PRIVATE KEY-----
+
+        """
+
+    /// The same, encrypted (PKCS #8).
+    static let encryptedClientKey = """
+        -----BEGIN ENCRYPTED PRIVATE KEY-----
+        MIH0MF8GCSqGSIb3DQEFDTBSMDEGCSqGSIb3DQEFDDAkBBA30+Hze0KIYKOcxl1a
+        f0DjAgIIADAMBggqhkiG9w0CCQUAMB0GCWCGSAFlAwQBKgQQf1Z5rMvZnU8ZB0uK
+        /+DDBwSBkKf/WdaypeWABVo2QoOBtFQ3CfnBTjrGETea/W8bY6/86gVs7yy4r7cD
+        LppZeSn3Ywrn+IJLERKKdlXzxZYPZ5whxcMV9iGNSeqPTfB/c1saMPp4hiM70H6N
+        qm6xgxUMAm4ak9cv/om2krJhNoz2Jb7eF+Zya/XFWICndFjayOuTFwGYd9Y8R28X
+        Ao/V8HInLg==
+        -----END ENCRYPTED PRIVATE KEY-----
+
+        """
+
+    /// The same, encrypted in the older form.
+    static let olderEncryptedClientKey = """
+        -----BEGIN EC PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        DEK-Info: AES-256-CBC,70AA3BEC67164EEBDA656EF816C9A15A
+
+        F7thu27saYZJxpVUG7PfiQV/vu3YvLfcwsXGgT0ZxH+JlRK6TC7ThUVNpkU/zJ4I
+        EqYCROlS+3Y2QlZc/d3F0rtiwSygcQuP8G3PAAphx4qRxwbrjK+niPcyNqYdRRNq
+        AUv1MohFka/nf+kRt6JXQnd8qjOi8HQBiKIm7LITM+8=
+        -----END EC PRIVATE KEY-----
+
+        """
+
     /// Of both gateways.
     static let key = """
         -----BEGIN PRIVATE KEY-----

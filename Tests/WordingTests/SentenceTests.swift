@@ -9,6 +9,8 @@ import Testing
     /// Files and folders with literals that look like sentences, and what they are.
     private static let others: [String: String] = [
         "EInvoiceKit/Gateway/": "why a reply is of no use, as the history keeps it",
+        "EInvoiceKit/Secrets/Profile+ClientCertificate.swift": "boundaries of PEM",
+        "EInvoiceKit/Service/Profile+Connection.swift": "a web server's words, which are looked for",
         "EInvoiceKit/Service/AnswerVerdicts.swift": "the same",
         "EInvoiceKit/Service/InvoiceService+Creating.swift": "the same",
         "EInvoiceKit/Service/InvoiceService+Settling.swift": "the same",

@@ -91,6 +91,12 @@ final class CurlTransfer {
             // The system's folder of authorities would be asked as well.
             _ = set(CURLOPT_CAPATH, nil)
         }
+        if let certificate = request.clientCertificate {
+            _ = set(CURLOPT_SSLCERT, certificate)
+            _ = set(CURLOPT_SSLKEY, request.clientKey ?? certificate)
+            // Without one, OpenSSL would ask the terminal for the passphrase of an encrypted key.
+            _ = set(CURLOPT_KEYPASSWD, "")
+        }
 
         let own = Unmanaged.passUnretained(self).toOpaque()
         _ = einvoice_curl_set_pointer(library.setOption, easy, CURLOPT_HEADERDATA, own)
@@ -186,6 +192,8 @@ final class CurlTransfer {
         }
         // Not every TLS library tells which file it could not use.
         if code == CURLE_SSL_CACERT_BADFILE, let caFile, !text.contains(caFile) { text += ": \(caFile)" }
+        // Nothing but the number tells whose certificate it is.
+        if code == CURLE_SSL_CERTPROBLEM { text = "client certificate: \(text)" }
         return ProxyCredentials.hidden(in: text)
     }
 }

@@ -36,7 +36,10 @@ extension HTTPRequest {
             return "the header \(header.name) has a control character"
         }
         // libcurl takes C strings, which would end there.
-        if (url + (caFile ?? "")).utf8.contains(0) { return "a zero byte in the address or the CA file's name" }
+        let files = [caFile, clientCertificate, clientKey].compactMap(\.self)
+        if ([url] + files).contains(where: { $0.utf8.contains(0) }) {
+            return "a zero byte in the address or a certificate file's name"
+        }
         return nil
     }
 }

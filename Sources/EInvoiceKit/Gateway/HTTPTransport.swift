@@ -30,16 +30,22 @@ public struct HTTPRequest: Sendable, Hashable {
     public var limits: GatewayLimits
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
+    /// PEM files with the certificate to show where the server wants one, and with its key; nil for none, and for a key that
+    /// stands with its certificate.
+    public var clientCertificate: String?
+    public var clientKey: String?
 
     package init(
         url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits = GatewayLimits(),
-        caFile: String? = nil
+        caFile: String? = nil, clientCertificate: String? = nil, clientKey: String? = nil
     ) {
         self.url = url
         self.headers = headers
         self.content = content
         self.limits = limits
         self.caFile = caFile
+        self.clientCertificate = clientCertificate
+        self.clientKey = clientKey
     }
 
     /// A copy of the body, for a transport that can't take the bytes themselves.
@@ -74,7 +80,8 @@ public struct HTTPReply: Sendable, Hashable {
 
 /// Why there is no reply. The texts are the library's, and may hold text from outside.
 public enum TransportFailure: Error, Sendable, Hashable {
-    /// Surely not a byte of the request reached the server: no such name, refused, no TLS, a bad CA file.
+    /// Surely not a byte of the request reached the server: no such name, refused, no TLS, a bad CA file or client
+    /// certificate.
     case notSent(String)
     /// No whole reply within this many seconds; the server may have got the request.
     case timeout(seconds: Int)

@@ -90,6 +90,7 @@ public actor InvoiceService {
     func client() async throws(SecretProblem) -> GatewayClient {
         if let knownClient { return knownClient }
         let secret = try await secrets.value()
+        try profile.checkClientCertificate()
         let client = GatewayClient(profile: profile, secret: secret, transport: dependencies.transport)
         knownClient = client
         return client

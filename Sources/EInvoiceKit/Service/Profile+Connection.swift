@@ -28,6 +28,7 @@ extension Profile {
         let secret: Secret
         do throws(SecretProblem) {
             secret = try await SecretProvider(source: secretSource, environment: environment).value()
+            try checkClientCertificate()
         } catch {
             return .failed(error == .canceled ? .canceled : .secret(error))
         }
@@ -49,6 +50,7 @@ extension Profile {
         case .rejected(let rejection), .credentialsRefused(let rejection): return .rejected(rejection)
         case .unreachable(let words): return .unreachable(NetworkObstacle(words), words)
         case .unusable(let reason):
+            if let (obstacle, words) = exchange?.certificatePage { return .unreachable(obstacle, words) }
             // A page says more than the signature that it lacks.
             if reason.code != .redirect, let exchange, exchange.signature != .verified, !exchange.isJSON {
                 return .noGateway(httpStatus: exchange.httpStatus, isPage: exchange.isPage)
@@ -72,6 +74,18 @@ extension Exchange {
     fileprivate var isJSON: Bool {
         let first = reply.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{feff}" }
         return first == "{" || first == "["
+    }
+
+    /// What a web server before the gateway says of client certificates in a page of its own: nginx does, with status 400.
+    fileprivate var certificatePage: (NetworkObstacle, String)? {
+        guard httpStatus == 400, isPage else { return nil }
+        let scalars = reply.unicodeScalars
+        for words in ["No required SSL certificate was sent", "The SSL certificate error"]
+        where scalars.firstRange(of: words.unicodeScalars) != nil {
+            let isWanted = words.utf8.first == UInt8(ascii: "N")
+            return (isWanted ? .clientCertificateWanted : .clientCertificateRefused("HTTP 400"), words)
+        }
+        return nil
     }
 
     /// True for what a browser would show.

@@ -34,6 +34,10 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var acceptsUnsignedReplies: Bool
     /// Certificates (PEM) to trust instead of the system's.
     public var caFile: String?
+    /// A PEM file with the certificate that the gateway may want, and those that vouch for it; nil for none.
+    public var clientCertificate: String?
+    /// A PEM file with its private key, which nobody else may read; nil where ``clientCertificate`` has it, too.
+    public var clientKey: String?
     /// Of each request; `--timeout` wins over the file.
     public var limits: GatewayLimits
     /// Methods of its own, and codes of those that it doesn't have.

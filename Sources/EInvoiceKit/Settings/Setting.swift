@@ -114,6 +114,11 @@ extension Profile {
         Setting(
             .caFile, .path, shown: { $0.caFile.map(SettingValue.text) }, put: { $0.caFile = $1.value.text }),
         Setting(
+            .clientCertificate, .path, shown: { $0.clientCertificate.map(SettingValue.text) },
+            put: { $0.clientCertificate = $1.value.text }),
+        Setting(
+            .clientKey, .path, shown: { $0.clientKey.map(SettingValue.text) }, put: { $0.clientKey = $1.value.text }),
+        Setting(
             .timeout, .number(GatewayLimits.secondsRange), standard: "\(GatewayLimits().totalSeconds)",
             shown: { .number($0.limits.totalSeconds) }, put: { $0.limits.totalSeconds = $1.value.number }),
         Setting(

@@ -306,6 +306,7 @@ struct SettingsReader {
         }
         // The library that reads it would wait at a pipe without end.
         if let path = profile.caFile, PrivateFile.isNoFile(path) { report(place(.caFile), .notAFile) }
+        if isSet(.clientKey), !isSet(.clientCertificate) { report(place(.clientCertificate), .missingMember) }
         if isSet(.callbackURL), !isSet(.callbackPort) { report(place(.callbackPort), .missingMember) }
         // An invoice has one status URL: the listener's own, or the one that is told.
         if profile.callbackPort != nil, isSet(.statusURL) {

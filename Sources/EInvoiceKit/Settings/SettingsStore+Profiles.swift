@@ -29,14 +29,23 @@ extension SettingsStore {
             profile.acceptsUnsignedReplies = draft.kind != .live
         }
         (profile.kind, profile.baseURL, profile.clientID) = (draft.kind, draft.plainBaseURL, draft.clientID)
+        func absolute(_ path: String) -> String {
+            FolderPaths(environment: environment).absolute(path, in: Folder.parent(of: settings.configPath.value))
+        }
         switch draft.secretWay {
         case .kept: break
         case .typed: profile.secretSource = .inline(Secret(draft.secret))
         case .command: profile.secretSource = .shell(draft.secret)
-        case .file:
-            let folder = Folder.parent(of: settings.configPath.value)
-            let path = FolderPaths(environment: environment).absolute(draft.secret, in: folder)
-            profile.secretSource = .file(path: path)
+        case .file: profile.secretSource = .file(path: absolute(draft.secret))
+        }
+        for (name, path) in draft.files {
+            let file = path.isEmpty ? nil : absolute(path)
+            switch name {
+            case .caFile: profile.caFile = file
+            case .clientCertificate: profile.clientCertificate = file
+            case .clientKey: profile.clientKey = file
+            default: break
+            }
         }
         return profile
     }
@@ -189,6 +198,9 @@ extension SettingsStore {
             (SettingName.successURL, RequestField.successURL), (.failURL, .failURL), (.statusURL, .statusURL),
         ] {
             members.append((name, draft.urls[field] ?? "", known?.defaults[field] ?? ""))
+        }
+        for name in ProfileDraft.fileMembers {
+            if let file = draft.files[name] { members.append((name, file, nil)) }
         }
         guard known != nil else {
             if editor.value(at: top) != nil { throw .profileExists(draft.name) }

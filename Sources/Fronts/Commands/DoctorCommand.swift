@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import Files
 import InvoiceCore
+import JSON
 import ScreenKit
 import Screens
 import Terminal
@@ -25,7 +26,12 @@ struct DoctorCommand: Subcommand {
     var offline = false
 
     @OptionGroup
+    var format: TableFormatOptions
+
+    @OptionGroup
     var global: GlobalOptions
+
+    var printsJSON: Bool { format.chosen == .json }
 
     private static func explanations<Owner>(_ settings: [Setting<Owner>]) -> String {
         settings.map { setting in
@@ -36,6 +42,7 @@ struct DoctorCommand: Subcommand {
 
     func validate() throws {
         if repair, !history { throw ValidationError(.repairWithoutHistory) }
+        if history, printsJSON { throw ValidationError(.historyAsJSON) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -47,48 +54,103 @@ struct DoctorCommand: Subcommand {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
         var table = SettingsTable(settings)
         table.addGeneral()
-        var problems = settings.problems.map { wording.text(for: $0) }
-        var warnings = (settings.warnings + settings.keyMap.problems).map { wording.text(for: $0) }
+        var problems = settings.problems.map { Finding(.settings, wording.text(for: $0)) }
+        var warnings = (settings.warnings + settings.keyMap.problems).map { Finding(.settings, wording.text(for: $0)) }
         let diagnostics = SettingsDiagnostics(settings: settings, environment: context.environment)
-        problems += diagnostics.problems(namedAt: wording.text(for: settings.theme.source))
+        problems += diagnostics.problems(namedAt: wording.text(for: settings.theme.source)).map { Finding(.theme, $0) }
         var choice: Sourced<ProfileChoice>?
         do throws(SettingsError) {
             choice = try settings.chosenProfile()
         } catch {
-            if !Self.follows(error, from: settings.problems) { problems += wording.texts(for: error) }
+            if !Self.follows(error, from: settings.problems) {
+                problems += wording.texts(for: error).map { Finding(.settings, $0) }
+            }
         }
         if let choice { table.add(choice) }
         var reached: ProfileCheck?
         if case .profile(let profile)? = choice?.value {
             table.addProxy(of: profile, diagnostics)
-            problems += diagnostics.problems(of: profile)
+            problems += diagnostics.problems(of: profile).map { Finding(.certificate, $0) }
             switch await diagnostics.secret(of: profile) {
             case .success(let found):
-                warnings += found.remark.map { [wording.text(for: $0)] } ?? []
+                warnings += found.remark.map { [Finding(.secret, wording.text(for: $0))] } ?? []
                 if !offline { reached = await check(profile, with: found.secret, context) }
             case .failure(.canceled): throw CommandFailure(.interrupted, wording.stoppedUnchanged)
-            case .failure(let error): problems.append(wording.text(for: error))
+            case .failure(let error):
+                let kind = ProfileCheck(profile: profile, outcome: .failed(.secret(error)), secondsAhead: nil).problem
+                problems.append(Finding(kind, wording.text(for: error)))
             }
         }
         if let reached { table.add(reached) }
-        warnings += diagnostics.conflicts
-        warnings += addTerminal(to: &table, context)
+        warnings += diagnostics.conflicts.map { Finding(.conflict, $0) }
+        warnings += addTerminal(to: &table, context).map { Finding(.terminal, $0) }
         var history: (problem: String?, advice: [String]) = (nil, [])
         var failure: StorageProblem?
         if let choice {
-            warnings += diagnostics.looseModes(of: choice.value)
+            warnings += diagnostics.looseModes(of: choice.value).map { Finding(.looseMode, $0) }
             history = await addHistory(of: settings.history(of: choice.value), to: &table)
             failure = await InvoiceService.recordingFailure(in: settings.folder(of: choice.value))
         }
-        table.table.write(to: context.output, style: context.style(isWanted: settings.usesColor.value))
-        for warning in warnings { context.warn(visible(warning)) }
-        let storage = [failure.map { wording.text(for: $0) }, history.problem].compactMap(\.self)
+        let storage =
+            (failure.map { [Finding(.dataFolder, wording.text(for: $0))] } ?? [])
+            + (history.problem.map { [Finding(.history, $0)] } ?? [])
         let refusal = reached?.failure
-        let lines = (problems + storage).map { visible($0) } + (refusal?.problems ?? [])
-        if lines.isEmpty { return .done }
         let status: ExitStatus =
-            problems.isEmpty ? storage.isEmpty ? refusal?.status ?? .configuration : .historyFailed : .configuration
-        throw CommandFailure(status, problems: lines, advice: (refusal?.advice ?? []) + history.advice)
+            problems.isEmpty ? storage.isEmpty ? refusal?.status ?? .done : .historyFailed : .configuration
+        let refused = refusal.map { $0.problems.map { Finding(reached?.problem, $0) } } ?? []
+        let advice = (refusal?.advice ?? []) + history.advice
+        if printsJSON {
+            context.output.line(
+                Self.json(of: status, problems: problems + storage + refused, warnings: warnings, advice, reached))
+        } else {
+            table.table.write(to: context.output, style: context.style(isWanted: settings.usesColor.value))
+        }
+        for warning in warnings { context.warn(visible(warning.text)) }
+        if status == .done { return .done }
+        let lines = (problems + storage).map { visible($0.text) } + refused.map(\.text)
+        throw CommandFailure(status, problems: lines, advice: advice)
+    }
+
+    /// Something that is wrong, or may be.
+    private struct Finding {
+        enum Kind: String {
+            case settings, theme, certificate, secret, terminal, history
+            case conflict = "conflicting_variables"
+            case looseMode = "loose_mode"
+            case dataFolder = "data_folder"
+        }
+
+        let kind: String?
+        let text: String
+
+        init(_ kind: Kind, _ text: String) { self.init(kind.rawValue, text) }
+
+        /// With the word that `profiles check` has for it.
+        init(_ kind: String?, _ text: String) {
+            self.kind = kind
+            self.text = text
+        }
+
+        var json: String {
+            var object = JSONObjectText()
+            object.add("kind", kind)
+            object.add("message", text)
+            return object.text
+        }
+    }
+
+    /// What was found, for scripts; the settings are told by `config get` and `profiles show`.
+    private static func json(
+        of status: ExitStatus, problems: [Finding], warnings: [Finding], _ advice: [String], _ reached: ProfileCheck?
+    ) -> String {
+        func list(_ texts: [String]) -> String { "[\(texts.joined(separator: ","))]" }
+        var object = JSONObjectText()
+        object.add("exit", Int(status.rawValue))
+        object.add("problems", json: list(problems.map(\.json)))
+        object.add("warnings", json: list(warnings.map(\.json)))
+        if !advice.isEmpty { object.add(JSONValue.Member("advice", .array(advice.map { .string($0) }))) }
+        if let reached { object.add("connection", json: reached.json) }
+        return object.text
     }
 
     /// Asks the gateway something harmless, with the secret that is there already.

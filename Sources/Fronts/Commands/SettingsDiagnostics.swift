@@ -31,11 +31,13 @@ struct SettingsDiagnostics {
         return problems
     }
 
-    /// Fetches the secret as a request would: why it can't be had, or what is odd about it.
+    /// Fetches the secret and looks at the client certificate as a request would: why they can't be used, or what is odd about
+    /// the secret.
     func secret(of profile: Profile) async -> Result<(secret: Secret, remark: SecretRemark?), SecretProblem> {
         let secrets = SecretProvider(source: profile.secretSource, environment: environment)
         do throws(SecretProblem) {
             let secret = try await secrets.value()
+            try profile.checkClientCertificate()
             return .success((secret, await secrets.remark))
         } catch {
             return .failure(error)
@@ -68,6 +70,12 @@ struct SettingsDiagnostics {
         if ofEnvironment, let named = settings.namedDefault {
             conflicts.append(wording.winsOverFile("EINVOICE_BASE_URL", named.value, wording.text(for: named.source)))
         }
+        return conflicts + proxyConflicts
+    }
+
+    /// Those of them that decide about the way to any gateway.
+    var proxyConflicts: [String] {
+        var conflicts: [String] = []
         for (lower, upper) in [("https_proxy", "HTTPS_PROXY"), ("no_proxy", "NO_PROXY")] {
             guard let one = environment[lower], let other = environment[upper], one != other else { continue }
             conflicts.append(wording.variablesDiffer(lower, upper))

@@ -10,6 +10,7 @@ public enum Program {
     public static func main() -> Never {
         replaceClosedStreams()
         protectMemory()
+        silenceCrashReporter()
         let environment = takeEnvironment()
         let arguments = Array(CommandLine.arguments.dropFirst())
         SpokenLanguage.choose(
@@ -100,6 +101,14 @@ extension Program {
         // Every glibc has it; where it failed, the console would still be better than none.
         guard let address = dlsym(nil, "prctl") else { return }
         _ = unsafeBitCast(address, to: Call.self)(setDumpable, 0, 0, 0, 0)
+    }
+
+    /// Takes the runtime's reporter of crashes off the signals that it reports, unless the variable that steers it says what is
+    /// wanted: it prints the memory around each register, in which a card's number may lie, and lets a command go on that
+    /// somebody ended by SIGABRT.
+    private static func silenceCrashReporter() {
+        if getenv("SWIFT_BACKTRACE") != nil { return }
+        for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] { signal(number, SIG_DFL) }
     }
 
     /// All variables, once, before any thread starts. The secret among them is overwritten where it stood, so that neither a

@@ -174,6 +174,9 @@ extension English {
             case .noHost: "There is no such host."
             case .nobodyListens: "Nothing listens at that address."
             case .certificateNotTrusted, .certificateOfAnother: "The gateway's certificate isn't trusted."
+            case .clientCertificateUnusable: "The client certificate can't be used with its key."
+            case .clientCertificateWanted: "The gateway wants a client certificate."
+            case .clientCertificateRefused: "The gateway doesn't take the client certificate."
             case .noTLS, .otherTLS, .closed(isInTLS: true): "No secure connection could be made."
             case .noConnectionInTime, .noAnswerInTime: "No answer came in time."
             case .proxy: "The proxy doesn't let it through."
@@ -186,6 +189,7 @@ extension English {
 
     func advice(on problem: ConnectionProblem, kind: ProfileKind) -> String {
         switch problem {
+        case .secret(.clientCertificate): "Mend that, and try again; nothing was sent."
         case .secret: "Mend that, or choose another way to the secret."
         case .refused:
             "Compare both with the merchant's pages: the number is the cash register's, the secret belongs to it."
@@ -202,7 +206,14 @@ extension English {
             case .nobodyListens: "Check host and port; a firewall or VPN may stand between."
             case .certificateNotTrusted, .certificateOfAnother:
                 "Check the host's name and this machine's clock; an own authority's file is ca_file in the config. (\(visible(words)))"
-            case .noTLS, .otherTLS, .closed(isInTLS: true): "Does the port speak https? (\(visible(words)))"
+            case .clientCertificateUnusable:
+                "Is client_key the key that the certificate of client_certificate was made for? (\(visible(words)))"
+            case .clientCertificateWanted:
+                "Name its file and its key's in the config: client_certificate, client_key. (\(visible(words)))"
+            case .clientCertificateRefused:
+                "Is it the one that the gateway gave you, of this account, and not expired? Its file is client_certificate in the config. (\(visible(words)))"
+            case .noTLS, .otherTLS, .closed(isInTLS: true):
+                "Does the port speak https? Where the gateway wants a client certificate, it is client_certificate in the config. (\(visible(words)))"
             case .noConnectionInTime, .noAnswerInTime: "Try again; a firewall or VPN may stand between."
             case .proxy: "See HTTPS_PROXY and NO_PROXY. (\(visible(words)))"
             case .closed, .other: "(\(visible(words)))"

@@ -127,9 +127,9 @@ extension English: DiscussionTexts {
     var discussionOfCheckProfiles: String {
         """
         It asks for the status of a payment that can't exist; nothing is created or recorded. Told apart are: a secret that can't \
-        be had, one that is wrong, no such host, nobody who listens there, a certificate that isn't trusted, no answer in time, \
-        a proxy in the way, what is no gateway, and a clock of this machine that differs from the gateway's. Exit status: 0 \
-        all work; \(exitsOfCheck)
+        be had, one that is wrong, no such host, nobody who listens there, a certificate that isn't trusted, a client \
+        certificate that can't be used, is missing or isn't taken, no answer in time, a proxy in the way, what is no gateway, \
+        and a clock of this machine that differs from the gateway's. Exit status: 0 all work; \(exitsOfCheck)
         """
     }
 

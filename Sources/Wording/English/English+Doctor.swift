@@ -98,10 +98,13 @@ extension English: DoctorTexts {
     }
 
     func winsOverFile(_ variable: String, _ profile: String, _ place: String) -> String {
-        "\(variable) is set, and wins over the default profile \(visible(profile)) of \(place)"
+        """
+        \(variable) is set, and wins over the default profile \(visible(profile)) of \(place): unset it, or name the profile, \
+        --profile \(shellWord(profile))
+        """
     }
 
     func variablesDiffer(_ used: String, _ other: String) -> String {
-        "\(used) and \(other) are set to different values: \(used) counts"
+        "\(used) and \(other) are set to different values: \(used) counts; unset the other"
     }
 }

@@ -15,6 +15,7 @@ extension English: FieldTexts {
             "this currency is listed, with \(unit) and \(self.decimals(decimals)); leave it out"
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
+        case .amountIsCard: "this is a card's number, which belongs into the sender; write an amount"
         case .senderHasSeparators: "write the number without spaces or separators"
         case .senderHasOtherDigits: "write the number with the digits 0 to 9"
         case .senderMasked: "type the whole card number again: only its first 6 and last 4 digits were kept"

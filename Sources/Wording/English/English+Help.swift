@@ -87,7 +87,7 @@ extension English: HelpTexts {
         case .testPayment: ["einvoice test-payment --currency visamaster.uah", "einvoice test-payment --sandbox --all"]
         case .currencies: ["einvoice currencies crypto", "einvoice currencies --json"]
         case .fields: ["einvoice fields orange_money-ci.xof", "einvoice fields --refresh --json"]
-        case .doctor: ["einvoice doctor", "einvoice doctor --offline", "einvoice doctor --history"]
+        case .doctor: ["einvoice doctor", "einvoice doctor --offline --json", "einvoice doctor --history"]
         case .sandbox: ["einvoice sandbox --port 8090"]
         case .profiles: ["einvoice profiles", "einvoice profiles check --all"]
         case .listProfiles: ["einvoice profiles list --format json"]

@@ -4,6 +4,13 @@ extension English: NetworkTexts {
     var noConnectionInTime: String { "no connection in time" }
     func certificateNotTrusted(_ reason: String) -> String { "its certificate isn't trusted (\(reason))" }
     func certificateOfAnother(_ name: String) -> String { "its certificate is another host's, not that of \(name)" }
+    func clientCertificateUnusable(_ words: String) -> String {
+        "the client certificate can't be used, or its key is another's (\(words))"
+    }
+    var clientCertificateWanted: String { "the gateway wants a client certificate" }
+    func clientCertificateRefused(_ reason: String) -> String {
+        "the gateway doesn't take the client certificate (\(reason))"
+    }
     var noSecureConnection: String { "what answers there isn't HTTPS" }
     var connectionWasClosed: String { "the other side closed the connection" }
 }

@@ -17,6 +17,8 @@ extension English: SettingTexts {
         case .callbackURL: "callback URL"
         case .unsignedReplies: "unsigned replies"
         case .caFile: "CA file"
+        case .clientCertificate: "client certificate"
+        case .clientKey: "client key"
         case .connectTimeout: "connect timeout"
         case .longestReply: "longest reply"
         case .hidden: "hidden methods"
@@ -57,6 +59,9 @@ extension English: SettingTexts {
         case .callbackURL: "the public URL that leads to callback_port"
         case .unsignedReplies: "whether replies without a signature are believed"
         case .caFile: "certificates (PEM) to trust"
+        case .clientCertificate: "a file (PEM) with the certificate that the gateway wants of you"
+        case .clientKey:
+            "a file of mode 0600 (PEM, not encrypted) with its private key; needless where client_certificate has it, too, and is 0600"
         case .timeout: "seconds for a whole exchange"
         case .connectTimeout: "seconds to connect"
         case .longestReply: "the longest reply"

@@ -62,7 +62,34 @@ extension English: StorageTexts {
             in it (\(scalar.codePoint)), which none has; write it again without
             """
         case .notText(let place): "\(name(of: place)) gave no UTF-8 text"
+        case .clientCertificate(let problem): text(for: problem)
         case .canceled: "canceled while the secret was being fetched"
+        }
+    }
+
+    private func text(for problem: ClientCertificateProblem) -> String {
+        switch problem {
+        case .unreadable(let member, let path, let errno):
+            "the file of \(member.rawValue), \(visible(path)), can't be read (\(whyUnreadable(errno)))"
+        case .readableByOthers(let path, let mode):
+            """
+            others can read the client key's file \(visible(path)) (mode 0\(String(mode, radix: 8))); run: \
+            chmod 600 \(shellWord(path))
+            """
+        case .noCertificate(let path):
+            """
+            the file of client_certificate, \(visible(path)), has no certificate in it (PEM: a line \
+            -----BEGIN CERTIFICATE-----)
+            """
+        case .noKey(let path, isOwnFile: true):
+            "the file of client_key, \(visible(path)), has no private key in it (PEM: a line -----BEGIN PRIVATE KEY-----)"
+        case .noKey(let path, isOwnFile: false):
+            "the file of client_certificate, \(visible(path)), has no private key in it; name the key's file as client_key"
+        case .encryptedKey(let path):
+            """
+            the client key in \(visible(path)) is encrypted, and no passphrase is asked for; write it without one, for you \
+            alone: (umask 077; openssl pkey -in \(shellWord(path)) -out \(shellWord(path + ".plain"))), and name that as client_key
+            """
         }
     }
 

@@ -8,6 +8,7 @@ extension English: UsageTexts {
         case .nothingToOverwrite: "--force: there is no --output to overwrite"
         case .outputWithoutName: "--output: the file has no name"
         case .limit(let limit): "--limit \(limit): must be at least 1"
+        case .historyAsJSON: "--history tells what it finds as text only: leave --json and --format out"
         case .repairWithoutHistory: "--repair: say --history too, which is what it repairs"
         case .codeFileEnding: "--qr-file: the name must end in .png or .svg"
         case .noCodeFile: "--force: there is no --qr-file to overwrite"

@@ -9,6 +9,10 @@ public protocol NetworkTexts {
     /// With what is wrong with it, in the TLS library's words.
     func certificateNotTrusted(_ reason: String) -> String
     func certificateOfAnother(_ name: String) -> String
+    /// The profile's own certificate can't be used with its key, in the TLS library's words.
+    func clientCertificateUnusable(_ words: String) -> String
+    var clientCertificateWanted: String { get }
+    func clientCertificateRefused(_ reason: String) -> String
     /// The other side speaks no TLS, or another one.
     var noSecureConnection: String { get }
     var connectionWasClosed: String { get }
@@ -23,6 +27,9 @@ extension Language {
         case .noConnectionInTime: noConnectionInTime
         case .certificateNotTrusted(let reason?): certificateNotTrusted(reason)
         case .certificateOfAnother(let name): certificateOfAnother(name)
+        case .clientCertificateUnusable: clientCertificateUnusable(words)
+        case .clientCertificateWanted: clientCertificateWanted
+        case .clientCertificateRefused(let reason): clientCertificateRefused(reason)
         case .noTLS: noSecureConnection
         case .closed: connectionWasClosed
         case .noHost, .nobodyListens, .noAnswerInTime, .certificateNotTrusted, .otherTLS, .proxy, .other: words

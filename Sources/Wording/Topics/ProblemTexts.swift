@@ -47,7 +47,12 @@ extension Language {
     /// Title and advice as sentences.
     public func sentences(for problem: Problem) -> String {
         // What gave the secret may be a program, whose name keeps its small letter.
-        let isSecret = if case .secret = problem { true } else { false }
+        let isSecret =
+            switch problem {
+            case .secret(.clientCertificate): false
+            case .secret: true
+            default: false
+            }
         let title = isSecret ? noSecret(title(of: problem)) : title(of: problem)
         return ([sentence(title)] + advice(on: problem)).joined(separator: " ")
     }

@@ -10,6 +10,7 @@ public enum UsageProblem: Sendable, Hashable {
     case outputWithoutName
     case limit(Int)
     case repairWithoutHistory
+    case historyAsJSON
     case codeInJSON
     /// A picture's file that says no format by its name.
     case codeFileEnding

@@ -27,6 +27,22 @@ import Testing
                 .map { Character("\(Int($0))") })
     }
 
+    /// Which card paid is known of no row of a statement, and of no number that is looked up.
+    @Test func `a reason of another's payment has no card's number, and its own id stays`() async throws {
+        let id = "5425233430109903"
+        let row = """
+            {"payment_id":"\(id)","tracking":"79DF-60B0-17F6","status":"FAILED",\
+            "error":{"code":5,"message":"\(id): card 4444 1111 4444 1111 was declined"}}
+            """
+        let hidden = "\(id): card 4444 11•••••• 1111 was declined"
+        let asked = GatewayClient(account: .test, transport: OneAnswer(row))
+        let status = try await asked.status(paymentID: PaymentID(recorded: id)).result.get()
+        #expect(status.reason?.message == hidden)
+        let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
+        let statement = GatewayClient(account: .test, transport: OneAnswer(#"{"list":[\#(row)]}"#))
+        #expect(try await statement.statement(from: day, to: day).result.get().map(\.reason?.message) == [hidden])
+    }
+
     @Test(arguments: forms)
     func `a rejection has the number whole neither in its words nor in the reply`(form: String) async throws {
         let transport = OneAnswer(#"{"error":{"code":"\#(form)","message":"Bad sender \#(form)."}}"#)

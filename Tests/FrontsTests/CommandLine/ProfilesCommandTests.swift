@@ -224,6 +224,97 @@ import Testing
         }
     }
 
+    // MARK: Client certificates
+
+    /// What is named as certificate and key; as what the check tells it, and with which words.
+    private struct ClientFault: Sendable, CustomTestStringConvertible {
+        let certificate: TLSGateway.ClientFile?
+        let key: TLSGateway.ClientFile?
+        var mode: mode_t = 0o600
+        var status: Int32 = 78
+        let words: [String]
+
+        var testDescription: String { words[0] }
+    }
+
+    private static let clientFaults = [
+        ClientFault(
+            certificate: nil, key: nil, status: 69,
+            words: ["The gateway wants a client certificate", "client_certificate, client_key"]),
+        ClientFault(
+            certificate: .strange, key: .key, status: 69,
+            words: ["The gateway doesn't take the client certificate", "unknown ca"]),
+        ClientFault(
+            certificate: .certificate, key: .otherKey, status: 69,
+            words: ["can't be used with its key", "Is client_key"]),
+        ClientFault(
+            certificate: .certificate, key: .encryptedKey,
+            words: ["is encrypted, and no passphrase", "openssl pkey -in /"]),
+        ClientFault(
+            certificate: .certificate, key: .key, mode: 0o644,
+            words: ["thers can read the client key's file", "(mode 0644); run: chmod 600 /"]),
+        ClientFault(certificate: .key, key: .key, words: ["has no certificate in it", "client_certificate"]),
+        ClientFault(certificate: .certificate, key: nil, words: ["name the key's file as client_key"]),
+    ]
+
+    @Test(arguments: clientFaults)
+    private func `check and doctor name what is wrong with a client certificate, and nothing is recorded without one`(
+        fault: ClientFault
+    ) async throws {
+        let tls = try TLSGateway(reply: "{}", wanting: .certificate)
+        defer { tls.stop() }
+        let files = [("client_certificate", fault.certificate), ("client_key", fault.key)].compactMap { name, file in
+            file.map { #", "\#(name)": "\#(tls.file($0))""# }
+        }
+        if let key = fault.key { try #require(chmod(tls.file(key), fault.mode) == 0) }
+        try write(
+            """
+            {"profiles": {"shop": {"kind": "test", "base_url": "https://localhost:\(tls.port)", "client_id": "1", \
+            "secret": "secret", "ca_file": "\(tls.authorityFile)"\(files.joined())}}}
+            """)
+        for command in [["profiles", "check"], ["doctor"]] {
+            let told = await fixture.run(command)
+            #expect(told.status == fault.status, "\(told.messages)")
+            for words in fault.words { #expect((told.messages).contains(words), "\(told.messages)") }
+        }
+        let json = await fixture.run("profiles", "check", "--json")
+        #expect(json.output.contains(#""problem":"client_certificate""#), "\(json.output)")
+        guard fault.status == 78 else { return }
+        let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
+        #expect(created.status == 78, "\(created.messages)")
+        #expect(fixture.historyLines(of: "shop") == [])
+    }
+
+    @Test func `options name the files of certificates, and the gateway is tried with them`() async throws {
+        let tls = try TLSGateway(reply: #"{"error":{"code":404,"message":"Payment not found"}}"#, wanting: .certificate)
+        defer { tls.stop() }
+        let arguments = [
+            "profiles", "add", "shop", "--kind", "test", "--base-url", "https://localhost:\(tls.port)", "--client-id",
+            "1",
+            "--secret", "-", "--ca-file", tls.authorityFile, "--client-certificate", tls.file(.certificate),
+        ]
+        let without = await fixture.run(arguments, input: ["secret"])
+        #expect(without.status == 78 && without.messages.contains("client_key"), "\(without.messages)")
+        let added = await fixture.run(arguments + ["--client-key", tls.file(.key)], input: ["secret"])
+        #expect(added.status == 0, "\(added.messages)")
+        #expect(try config().contains(#""client_key": "\#(tls.file(.key))""#))
+        #expect(await fixture.run("profiles", "show").output.contains(tls.file(.certificate)))
+        let edited = await fixture.run(
+            "profiles", "edit", "shop", "--client-certificate", tls.file(.both), "--client-key", "")
+        #expect(edited.status == 0, "\(edited.messages)")
+        #expect(try !config().contains("client_key"))
+        #expect(tls.requests.count == 2)
+    }
+
+    @Test func `a web server's page about client certificates is understood`() async throws {
+        try write("{\"profiles\": {\(profile("shop"))}}")
+        let page = "<html><head><title>400 No required SSL certificate was sent</title></head></html>"
+        gateway.fail(.foreignReply(page, status: 400), at: "einvoice/status", times: 1)
+        let told = await fixture.run("profiles", "check")
+        #expect(
+            told.status == 69 && told.messages.contains("The gateway wants a client certificate"), "\(told.messages)")
+    }
+
     // MARK: Words
 
     @Test func `an unknown command gets the nearest, and global options may stand before both words`() async {

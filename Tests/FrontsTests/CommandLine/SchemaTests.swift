@@ -114,6 +114,9 @@ import Testing
         }
         try await check("profiles-check.json", "profiles", "check", "shop", "--json")
         try await check("profiles-check.json", "profiles", "check", "silent", "--format", "json")
+        for profile in ["shop", "silent", "env"] {
+            try await check("doctor.json", "doctor", "--profile", profile, "--json")
+        }
         gateway.setDate("Sun, 06 Nov 1994 08:49:37 GMT")
         try await check("profiles-check.json", "profiles", "check", "--json")
         try await check("config.json", "config", "--json")

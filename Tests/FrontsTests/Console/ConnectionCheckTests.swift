@@ -95,6 +95,16 @@ import Testing
         ("error:0A00010B:SSL routines::wrong version number", .noTLS),
         ("Connection timed out after 10001 milliseconds", .noConnectionInTime),
         ("Could not resolve proxy: p.example", .proxy), ("Received HTTP code 407 from proxy after CONNECT", .proxy),
+        ("client certificate: unable to set private key file: '/k' type PEM", .clientCertificateUnusable),
+        (
+            "OpenSSL SSL_read: error:0A00045C:SSL routines::tlsv13 alert certificate required, errno 0",
+            .clientCertificateWanted
+        ),
+        (
+            "OpenSSL/3.0.19: error:0A000412:SSL routines::sslv3 alert bad certificate",
+            .clientCertificateRefused("bad certificate")
+        ),
+        ("SSL certificate verification failed", .clientCertificateRefused("certificate expired")),
         ("out of memory", .other),
     ]
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
+import JSON
 import ScreenKit
 import Screens
 import Wording
@@ -31,7 +32,8 @@ struct CheckProfilesCommand: Subcommand {
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        let profiles = try profiles(at: context)
+        let (profiles, warnings) = try profiles(at: context)
+        for warning in warnings { context.warn(visible(warning)) }
         var checks: [ProfileCheck] = []
         for profile in profiles {
             if context.messageColumns != nil {
@@ -39,7 +41,9 @@ struct CheckProfilesCommand: Subcommand {
             }
             let found = await profile.checkConnection(
                 environment: context.environment, dependencies: context.dependencies)
-            checks.append(ProfileCheck(profile: profile, outcome: found.outcome, secondsAhead: found.secondsAhead))
+            checks.append(
+                ProfileCheck(
+                    profile: profile, outcome: found.outcome, secondsAhead: found.secondsAhead, warnings: warnings))
             // Whoever stops it waits for none of the others.
             if Task.isCancelled { break }
         }
@@ -56,18 +60,29 @@ struct CheckProfilesCommand: Subcommand {
             advice: failures.flatMap(\.advice))
     }
 
-    private func profiles(at context: CommandContext) throws(CommandFailure) -> [Profile] {
+    /// Which, and which variables contradict each other or decided that it is this one.
+    private func profiles(
+        at context: CommandContext
+    ) throws(CommandFailure) -> (profiles: [Profile], warnings: [String]) {
+        func diagnostics(_ settings: Settings) -> SettingsDiagnostics {
+            SettingsDiagnostics(settings: settings, environment: context.environment)
+        }
         if all {
             let settings = Settings.inspect(environment: context.environment, options: global.settings)
             if !settings.problems.isEmpty { throw CommandFailure(.invalid(settings.problems)) }
             // The older one has no account of its own.
-            return settings.profiles.filter { $0.name != Profile.olderEnvironmentName }
+            let profiles = settings.profiles.filter { $0.name != Profile.olderEnvironmentName }
+            return (profiles, diagnostics(settings).proxyConflicts)
         }
-        switch try chosen(name, at: context).choice.value {
-        case .profile(let profile): return [profile]
+        let (settings, choice) = try chosen(name, at: context)
+        switch choice.value {
+        case .profile(let profile):
+            let isNamed = name != nil || global.settings.profile != nil
+            let diagnostics = diagnostics(settings)
+            return ([profile], isNamed ? diagnostics.proxyConflicts : diagnostics.conflicts)
         case .sandbox:
             context.messages.line("\(ProfileName.sandbox): \(wording.embeddedGateway)")
-            return []
+            return ([], [])
         }
     }
 
@@ -93,6 +108,8 @@ struct ProfileCheck {
     let outcome: ConnectionOutcome
     /// By how much this machine's clock is ahead of the gateway's, where that tells.
     let secondsAhead: Int?
+    /// What to know beside it.
+    var warnings: [String] = []
 
     /// What is wrong, first of all the connection.
     var failure: CommandFailure? {
@@ -143,13 +160,15 @@ struct ProfileCheck {
         object.add("message", title)
         if let failure { object.add("exit", Int(failure.status.rawValue)) }
         object.add("clock_ahead_seconds", secondsAhead)
+        if !warnings.isEmpty { object.add(JSONValue.Member("warnings", .array(warnings.map { .string($0) }))) }
         return object.text
     }
 
     /// The kind of failure, as a word; nil where there is none.
-    private var problem: String? {
+    var problem: String? {
         guard case .failed(let problem) = outcome else { return failure == nil ? nil : "clock" }
         switch problem {
+        case .secret(.clientCertificate): return "client_certificate"
         case .secret: return "secret"
         case .refused: return "refused"
         case .wrongSignature: return "wrong_signature"
@@ -164,6 +183,8 @@ struct ProfileCheck {
             case .noHost: return "no_host"
             case .nobodyListens: return "nobody_listens"
             case .certificateNotTrusted, .certificateOfAnother: return "certificate"
+            case .clientCertificateUnusable, .clientCertificateWanted, .clientCertificateRefused:
+                return "client_certificate"
             case .noTLS, .otherTLS, .closed(isInTLS: true): return "no_tls"
             case .noConnectionInTime, .noAnswerInTime: return "timeout"
             case .proxy: return "proxy"

@@ -32,6 +32,15 @@ struct ProfileOptions: ParsableArguments {
     @Option(name: .customLong("status-url"), help: .of(.statusURL, value: .url))
     var statusURL: String?
 
+    @Option(name: .customLong("ca-file"), help: .of(.caFile), completion: .file())
+    var caFile: String?
+
+    @Option(name: .customLong("client-certificate"), help: .of(.clientCertificate), completion: .file())
+    var clientCertificate: String?
+
+    @Option(name: .customLong("client-key"), help: .of(.clientKey), completion: .file())
+    var clientKey: String?
+
     @Flag(name: .customLong("no-check"), help: .of(.noCheck))
     var noCheck = false
 
@@ -64,6 +73,13 @@ struct ProfileOptions: ParsableArguments {
         kind == nil
             && [baseURL, clientID, secretCommand, secretFile, secret, successURL, failURL, statusURL]
                 .allSatisfy { $0 == nil }
+            && files.isEmpty
+    }
+
+    /// The files that are named; an empty name takes one out.
+    private var files: [SettingName: String] {
+        [SettingName.caFile: caFile, .clientCertificate: clientCertificate, .clientKey: clientKey].compactMapValues(
+            \.self)
     }
 
     /// Puts what is said into a draft, and gives the members that were. The secret is read where that is wanted.
@@ -82,6 +98,7 @@ struct ProfileOptions: ParsableArguments {
         take(.successURL, successURL) { draft.urls[.successURL] = $0 }
         take(.failURL, failURL) { draft.urls[.failURL] = $0 }
         take(.statusURL, statusURL) { draft.urls[.statusURL] = $0 }
+        draft.files = files.mapValues(Self.absolute)
         take(.secret, secretCommand) { (draft.secretWay, draft.secret) = (.command, $0) }
         take(.secret, secretFile) { (draft.secretWay, draft.secret) = (.file, Self.absolute($0)) }
         if secret != nil {
@@ -104,6 +121,12 @@ struct ProfileOptions: ParsableArguments {
 }
 
 extension ArgumentHelp {
+    /// What the config file's help says of a member that names a file.
+    fileprivate static func of(_ member: SettingName) -> ArgumentHelp {
+        ArgumentHelp(
+            wording.sentence(wording.purpose(of: member)), valueName: wording.placeholder(for: .file))
+    }
+
     /// What the form of a profile says of a member.
     static func of(
         _ field: ProfileDraft.Field, _ way: ProfileDraft.SecretWay = .typed, value: ValueName
