@@ -46,7 +46,7 @@ extension French: ActionTexts {
     var showReplaced: ActionText {
         ActionText("Remplacée", "La facture que celle-ci remplace", also: "remplaçante partenaire")
     }
-    func paymentIsOver(_ state: String) -> String { "le paiement est clos\u{202F}: \(state)" }
+    func paymentIsOver(_ state: String) -> String { "le paiement a pris fin\u{202F}: \(state)" }
     var paymentIsReplaced: String { "une autre facture la remplace" }
     var showPaymentLink: ActionText {
         ActionText(
@@ -59,7 +59,7 @@ extension French: ActionTexts {
     var nextInvoice: ActionText { ActionText("Suivante", "Facture suivante de la liste") }
     var previousInvoice: ActionText { ActionText("Précédente", "Facture précédente de la liste") }
     var leaveNow: ActionText {
-        ActionText("Quitter", "Quitter\u{202F}; les numéros de paiement sont rappelés à la fin")
+        ActionText("Quitter", "Quitter\u{202F}; les numéros s’affichent de nouveau à la fin")
     }
     var stayHere: ActionText { ActionText("Rester", "Rester dans la console") }
     var settleUnknown: ActionText {
@@ -70,7 +70,7 @@ extension French: ActionTexts {
     var settleOutcome: ActionText { ActionText("Vérifier", "Demander à la passerelle ce qu’elle est devenue") }
     var settleSending: ActionText { ActionText("Vérifier", "Interroger la passerelle, si plus personne ne l’envoie") }
     var settleRejected: ActionText { ActionText("Interroger", "Demander à la passerelle si elle l’a malgré tout") }
-    var settleClosed: ActionText { ActionText("Interroger", "Demander à la passerelle si elle l’a finalement") }
+    var settleClosed: ActionText { ActionText("Interroger", "Demander à la passerelle si elle l’a tout de même") }
     var closeUnknown: ActionText {
         ActionText(
             "Clôturer", "Clôturer comme jamais créée\u{202F}: la passerelle ne l’a pas",
@@ -121,7 +121,7 @@ extension French: ActionTexts {
     }
     func followWaiting(days: Int) -> ActionText {
         ActionText(
-            "Suivre", "Suivre les paiements en attente\u{202F}: \(count(days, .day)) au plus",
+            "Suivre", "Suivre les paiements en attente (\(count(days, .day)) au plus)",
             whenNot: "aucun paiement n’est en attente")
     }
     var exportInvoices: ActionText {
@@ -173,8 +173,8 @@ extension French: ActionTexts {
     var copyPath: ActionText { ActionText("Chemin", "Copier le chemin du fichier") }
 
     var chooseToday: ActionText { ActionText("Auj.", "Aujourd’hui") }
-    var chooseWeek: ActionText { ActionText("7 jours", "Les 7 derniers jours") }
-    var chooseThirtyDays: ActionText { ActionText("30 jours", "Les 30 derniers jours") }
+    var chooseWeek: ActionText { ActionText("7 j", "Les 7 derniers jours") }
+    var chooseThirtyDays: ActionText { ActionText("30 j", "Les 30 derniers jours") }
     var chooseMonth: ActionText { ActionText("Mois", "Ce mois-ci") }
     var chooseYear: ActionText { ActionText("Année", "Douze mois, celui-ci compris") }
     var chooseAllTime: ActionText { ActionText("Tout", "Toutes les factures") }
@@ -206,7 +206,7 @@ extension French: ActionTexts {
     func leaveForm(isKept: Bool) -> ActionText {
         isKept
             ? ActionText("Brouillon", "Retour aux factures\u{202F}; la saisie reste en brouillon")
-            : ActionText("Sans brouillon", "Retour aux factures\u{202F}; le disque refuse la saisie, on réessaie")
+            : ActionText("Sans brouillon", "Retour\u{202F}; le disque refuse la saisie, nouvel essai prévu")
     }
 
     func send(isLive: Bool) -> ActionText {
@@ -248,16 +248,16 @@ extension French: ActionTexts {
     var tryAgainTesting: ActionText { ActionText("Réessayer", "Réessayer ceux qui n’ont pas de résultat") }
 
     var askGatewayAboutNumber: ActionText {
-        ActionText("Interroger", "Demander à la passerelle ce numéro absent de l’historique")
+        ActionText("Interroger", "Demander à la passerelle ce numéro, absent d’ici")
     }
     var askAboutNumberAgain: ActionText { ActionText("Redemander", "Interroger de nouveau la passerelle") }
     var stopAsking: ActionText { ActionText("Arrêter", "Ne plus attendre la passerelle") }
-    var adoptFound: ActionText { ActionText("Intégrer", "Intégrer à l’historique ce qu’a la passerelle") }
+    var adoptFound: ActionText { ActionText("Intégrer", "Intégrer à l’historique ce qu’en dit la passerelle") }
     var adoptIt: ActionText { ActionText("Intégrer", "L’intégrer à l’historique") }
     var adoptNotIt: ActionText { ActionText("Laisser", "Ne pas l’intégrer") }
 
     var compareAgain: ActionText { ActionText("Refaire", "Refaire la comparaison") }
-    var askAboutMissing: ActionText { ActionText("Ouvrir", "Ce qu’en a la passerelle, pour l’intégrer") }
+    var askAboutMissing: ActionText { ActionText("Ouvrir", "Ce que la passerelle en sait, pour l’intégrer") }
     var explainNumbers: ActionText { ActionText("Pourquoi", "Ce qu’est chaque nombre, et ce qui n’est pas comparé") }
     var closeExplanation: ActionText { ActionText("Fermer", "Retour à la comparaison") }
     var adoptMissing: ActionText {

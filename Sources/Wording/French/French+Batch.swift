@@ -95,9 +95,8 @@ extension French: BatchTexts {
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        Ce fichier a déjà été traité (\(visible(moment)))\u{202F}: ce qu’il demande est créé et ne l’est pas de nouveau. Si vous \
-        voulez la même chose une fois de plus, donnez à ses lignes leurs propres numéros de paiement, ou prenez un autre \
-        fichier\u{202F}; son journal est \(visible(journal))
+        Ce fichier a déjà été traité (\(visible(moment)))\u{202F}: aucune ligne créée alors ne l’est de nouveau. Si vous voulez la même chose une fois de plus, donnez à ses lignes leurs propres numéros de \
+        paiement, ou prenez un autre fichier\u{202F}; son journal est \(visible(journal))
         """
     }
 
@@ -155,8 +154,8 @@ extension French: BatchTexts {
 
     var batchFileAdvice: String {
         """
-        CSV dont la première ligne porte les noms (currency, amount, payment-id, description, field.phone, etc.), ou JSON Lines. \
-        Le fichier est d’abord contrôlé\u{202F}; rien n’est encore envoyé.
+        CSV dont la première ligne porte les noms (currency, amount, payment-id, description, field.phone, etc.), ou \
+        JSON Lines. Le fichier est d’abord contrôlé\u{202F}; rien n’est encore envoyé.
         """
     }
 
@@ -214,13 +213,14 @@ extension French {
                 : "c’est un profil de PRODUCTION\u{202F}: il faut répéter ce que demande le fichier, \(confirmation(of: totals))"
         case .otherContent(let name, let since):
             """
-            un autre contenu de \(visible(name)) a été envoyé (\(visible(since)))\u{202F}: ses lignes sans numéro de paiement propre \
-            seraient créées une fois de plus
+            un autre contenu de \(visible(name)) a été envoyé (\(visible(since)))\u{202F}: ses lignes sans numéro de \
+            paiement propre seraient créées une fois de plus
             """
         case .isRunning: "un autre programme envoie ce fichier en ce moment"
         case .journalDamaged(let path, let line):
             """
-            \(visible(path)), ligne \(line)\u{202F}: endommagé, si bien que nul ne sait quels numéros de paiement ont les lignes
+            \(visible(path)), ligne \(line)\u{202F}: endommagé, si bien que nul ne sait quels numéros de paiement ont \
+            les lignes
             """
         }
     }
@@ -231,14 +231,14 @@ extension French {
         case .changed:
             [
                 """
-                Ce qui a été envoyé est dans l’historique. Mettez seulement le reste dans un nouveau fichier, sinon tout \
-                serait créé une fois de plus.
+                Ce qui a été envoyé est dans l’historique. Mettez seulement le reste dans un nouveau fichier, sinon \
+                tout serait créé une fois de plus.
                 """
             ]
         case .otherContent:
             [
                 "Rien n’a été envoyé. Si le fichier a été corrigé, mettez seulement ce qui en reste dans un nouveau.",
-                "Si toutes ses lignes sont nouvelles, donnez-lui un nom à lui.",
+                "Si toutes ses lignes sont nouvelles, donnez au fichier un nom différent.",
             ]
         case .isRunning:
             [
@@ -247,8 +247,8 @@ extension French {
         case .journalDamaged:
             [
                 """
-                Rien n’a été envoyé. Ce qui a été créé à partir du fichier est dans l’historique\u{202F}; mettez ce qui reste dans \
-                un nouveau fichier.
+                Rien n’a été envoyé. Ce qui a été créé à partir du fichier est dans l’historique\u{202F}; mettez ce \
+                qui reste dans un nouveau fichier.
                 """
             ]
         }

@@ -13,7 +13,8 @@ extension French: BrowserTexts {
     var noDesktopCopyLink: String { "Cette machine n’a pas de bureau graphique\u{202F}: copiez plutôt le lien." }
     func noBrowserForPage(_ reason: String, path: String) -> String {
         """
-        Aucun navigateur n’a été ouvert\u{202F}: \(reason). La page du formulaire est \(path)\u{202F}; un navigateur de ce compte peut l’ouvrir.
+        Aucun navigateur n’a été ouvert\u{202F}: \(reason). La page du formulaire est \(path)\u{202F}; un navigateur \
+        de ce compte peut l’ouvrir.
         """
     }
     func noBrowserStarted(_ reason: String) -> String {

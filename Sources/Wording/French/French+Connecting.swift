@@ -12,38 +12,39 @@ extension French {
     }
     var whichProfile: String { "Avec quel profil voulez-vous travailler\u{202F}?" }
     var trySandbox: (title: String, words: String) {
-        ("Essayer", "le bac à sable intégré\u{202F}: rien n’y est réel")
+        ("Essayer le bac à sable", "une passerelle intégrée\u{202F}; rien n’y est réel")
     }
     var connect: (title: String, words: String) {
         ("Se connecter", "votre compte\u{202F}; essayé avant d’être enregistré")
     }
     var readDocumentation: (title: String, words: String) {
-        ("Comment ça marche", "ce qu’il faut, et où c’est conservé")
+        ("Fonctionnement", "ce qu’il faut, et où c’est conservé")
     }
     var chooseWay: ActionText { ActionText("Choisir", "Commencer ainsi") }
 
-    var documentationTitle: String { "Comment ça marche" }
+    var documentationTitle: String { "Fonctionnement" }
 
     func documentation(configPath: String) -> [DocumentationPart] {
         [
             .heading("Ce qu’il faut"),
             .paragraph(
                 """
-                À prendre dans l’espace marchand de la passerelle\u{202F}: son adresse (ce qui précède /api), le numéro de caisse et sa \
-                clé secrète, qui signe chaque requête et authentifie chaque réponse.
+                À prendre dans l’espace marchand de la passerelle\u{202F}: son adresse (ce qui précède /api), le \
+                numéro de caisse et sa clé secrète, qui signe chaque requête et authentifie chaque réponse.
                 """),
             .paragraph(
                 """
-                Le mode dit ce qui est en jeu. sandbox et test servent aux essais\u{202F}; en live, l’envoi demande de saisir de nouveau \
-                le montant, et l’en-tête affiche PRODUCTION sur tous les écrans.
+                Le mode dit ce qui est en jeu. sandbox et test servent aux essais\u{202F}; en live, l’envoi demande \
+                de saisir de nouveau le montant, et l’en-tête affiche PRODUCTION sur tous les écrans.
                 """),
             .heading("Où c’est conservé"),
             .lines([configPath.isEmpty ? "un fichier indiqué par --config" : path(configPath)]),
             .paragraph(
                 """
-                Du JSON, où les commentaires // et /* */ sont admis. «\u{202F}Se connecter\u{202F}» l’écrit, et laisse tel quel ce que vous \
-                y avez mis. Une clé saisie est gardée à côté, dans un fichier réservé à vous seul (0600)\u{202F}; mieux vaut une \
-                commande qui l’affiche à chaque fois, celle d’un gestionnaire de mots de passe par exemple.
+                Du JSON, où les commentaires // et /* */ sont admis. «\u{202F}Se connecter\u{202F}» l’écrit, et \
+                laisse tel quel ce que vous y avez mis. Une clé saisie est gardée à côté, dans un fichier réservé à \
+                vous seul (0600)\u{202F}; mieux vaut une commande qui l’affiche à chaque fois, celle d’un \
+                gestionnaire de mots de passe par exemple.
                 """),
             .heading("Un exemple"),
             .lines([
@@ -57,8 +58,8 @@ extension French {
             .paragraph(
                 """
                 EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET et EINVOICE_KIND forment un profil nommé env. \
-                einvoice --help donne la liste des commandes et des réglages\u{202F}; einvoice doctor dit ce qui s’applique et d’où \
-                cela vient.
+                einvoice --help donne la liste des commandes et des réglages\u{202F}; einvoice doctor dit ce qui \
+                s’applique et d’où cela vient.
                 """),
         ]
     }
@@ -99,9 +100,9 @@ extension French {
             }
         case .kind: "Ce qui est en jeu. Choix\u{202F}: flèches"
         case .name: "Au choix\u{202F}; nomme aussi le dossier de son historique"
-        case .successURL: "Où va le payeur une fois payé, sauf autre choix d’une facture"
-        case .failURL: "Où va le payeur après un échec, sauf autre choix d’une facture"
-        case .statusURL: "Ce que la passerelle appelle à la fin, sauf autre choix"
+        case .successURL: "Où va le payeur après paiement, sauf indication de la facture"
+        case .failURL: "Où va le payeur en cas d’échec, sauf indication de la facture"
+        case .statusURL: "Ce que la passerelle appelle à la fin, sauf indication"
         }
     }
 
@@ -131,7 +132,7 @@ extension French {
         case .url(_, let problem): whyUnusable(problem)
         case .plainHTTP: "mettez https:// (http://\u{202F}: cette machine seulement)"
         case .urlHasQuery: "doit finir avant tout\u{202F}? ou #"
-        case .unseen(let scalar): "contient une espace ou un caractère invisible, \(scalar.codePoint)"
+        case .unseen(let scalar): "contient un espace ou un caractère invisible, \(scalar.codePoint)"
         default: text(for: problem, at: .option(""))
         }
     }
@@ -141,7 +142,7 @@ extension French {
         ActionText("Connecter", "Interroger la passerelle sans risque, puis enregistrer")
     }
     var saveAllTheSame: ActionText {
-        ActionText("Enregistrer quand même", "Enregistrer le profil bien qu’il n’ait pu être essayé")
+        ActionText("Garder quand même", "Enregistrer le profil bien qu’il n’ait pu être essayé")
     }
     var nextChoice: ActionText { ActionText("Choix", "Le choix suivant") }
     var leaveProfileForm: ActionText {
@@ -173,7 +174,7 @@ extension French {
         case .refused(let rejection):
             "La passerelle ne reconnaît pas ce numéro de caisse et cette clé\u{202F}: \(text(for: rejection))."
         case .wrongSignature: "La passerelle répond, et signe avec une autre clé."
-        case .unsigned: "La réponse n’est pas signée, et un profil de production n’y croit pas."
+        case .unsigned: "La réponse n’est pas signée, et un profil de production la refuse."
         case .redirect(let place): "L’adresse redirige vers \(visible(place))."
         case .noGateway(_, isPage: true): "C’est une page web qui répond, et non une passerelle."
         case .noGateway(let status?, _): "Ce qui répond n’est pas une passerelle (HTTP \(status), pas de JSON)."
@@ -184,6 +185,9 @@ extension French {
             case .noHost: "Cet hôte n’existe pas."
             case .nobodyListens: "Rien ne répond à cette adresse."
             case .certificateNotTrusted, .certificateOfAnother: "Le certificat de la passerelle n’est pas fiable."
+            case .clientCertificateUnusable: "Le certificat client ne va pas avec sa clé."
+            case .clientCertificateWanted: "La passerelle demande un certificat client."
+            case .clientCertificateRefused: "La passerelle refuse le certificat client."
             case .noTLS, .otherTLS, .closed(isInTLS: true): "La connexion sécurisée n’a pas pu être établie."
             case .noConnectionInTime, .noAnswerInTime: "Pas de réponse à temps."
             case .proxy: "Le proxy ne laisse pas passer."
@@ -196,6 +200,7 @@ extension French {
 
     func advice(on problem: ConnectionProblem, kind: ProfileKind) -> String {
         switch problem {
+        case .secret(.clientCertificate): "Corrigez cela, puis réessayez\u{202F}; rien n’a été envoyé."
         case .secret: "Corrigez cela, ou donnez la clé autrement."
         case .refused:
             "Comparez les deux avec l’espace marchand\u{202F}: le numéro est celui de la caisse, la clé va avec."
@@ -203,15 +208,15 @@ extension French {
             "La clé est celle d’une autre caisse, ou il lui manque un caractère. Saisissez-la de nouveau."
         case .unsigned:
             """
-            L’adresse est-elle la bonne\u{202F}? Si cette passerelle ne signe rien, demandez à son assistance avant que de l’argent \
-            réel soit en jeu.
+            L’adresse est-elle la bonne\u{202F}? Si cette passerelle ne signe rien, demandez à son assistance avant \
+            que de l’argent réel soit en jeu.
             """
         case .redirect:
             "Écrivez l’adresse de destination, avec https:// et sans chemin qui ne soit pas celui de la passerelle."
         case .noGateway:
             """
-            Vérifiez l’adresse\u{202F}: elle finit avant /api, et c’est l’hôte de l’API, non celui de la boutique ou de l’espace \
-            marchand.
+            Vérifiez l’adresse\u{202F}: elle finit avant /api, et c’est l’hôte de l’API, non celui de la boutique ou \
+            de l’espace marchand.
             """
         case .rejected:
             "Jusque-là, la connexion fonctionne. Demandez à l’assistance de la passerelle ce que cela signifie."
@@ -221,10 +226,17 @@ extension French {
             case .nobodyListens: "Vérifiez l’hôte et le port\u{202F}; un pare-feu ou un VPN peut bloquer."
             case .certificateNotTrusted, .certificateOfAnother:
                 """
-                Vérifiez le nom de l’hôte et l’horloge de cette machine\u{202F}; le fichier d’une autorité propre se met dans ca_file, \
-                dans la configuration. (\(visible(words)))
+                Vérifiez le nom de l’hôte et l’horloge de cette machine\u{202F}; le fichier d’une autorité privée se \
+                met dans ca_file, dans la configuration. (\(visible(words)))
                 """
-            case .noTLS, .otherTLS, .closed(isInTLS: true): "Ce port parle-t-il https\u{202F}? (\(visible(words)))"
+            case .clientCertificateUnusable:
+                "client_key est-il bien la clé du certificat client_certificate\u{202F}? (\(visible(words)))"
+            case .clientCertificateWanted:
+                "Indiquez son fichier et celui de sa clé dans la configuration\u{202F}: client_certificate, client_key. (\(visible(words)))"
+            case .clientCertificateRefused:
+                "Est-ce bien celui que la passerelle vous a donné, pour ce compte, et non expiré\u{202F}? Son fichier est client_certificate dans la configuration. (\(visible(words)))"
+            case .noTLS, .otherTLS, .closed(isInTLS: true):
+                "Ce port parle-t-il https\u{202F}? Si la passerelle demande un certificat client, c’est client_certificate dans la configuration. (\(visible(words)))"
             case .noConnectionInTime, .noAnswerInTime: "Réessayez\u{202F}; un pare-feu ou un VPN peut bloquer."
             case .proxy: "Voyez HTTPS_PROXY et NO_PROXY. (\(visible(words)))"
             case .closed, .other: "(\(visible(words)))"
@@ -236,7 +248,7 @@ extension French {
 
     func text(for problem: ConfigProblem) -> String {
         switch problem {
-        case .noPlace: "HOME n’indique aucun dossier\u{202F}: indiquez un fichier de configuration avec --config."
+        case .noPlace: "HOME n’indique aucun dossier\u{202F}: ajoutez --config FICHIER."
         case .mistake(let mistake): "Le fichier de configuration est resté tel quel\u{202F}: \(text(for: mistake))."
         case .changedMeanwhile(let path):
             "Un autre programme écrit \(self.path(path)). Rien n’a été modifié\u{202F}; réessayez."
@@ -246,8 +258,8 @@ extension French {
         case .profileExists(let name): "Un profil \(visible(name)) existe désormais. Rien n’a été modifié."
         case .otherInvoices(let profile):
             """
-            L’historique nommé \(visible(profile)) contient les factures d’un autre compte (adresse, numéro de caisse ou mode). \
-            Choisissez un autre nom\u{202F}: deux comptes ne partagent pas un historique.
+            L’historique nommé \(visible(profile)) contient les factures d’un autre compte (adresse, numéro de caisse \
+            ou mode). Choisissez un autre nom\u{202F}: deux comptes ne partagent pas un historique.
             """
         case .historyUnreadable(let storage): "L’historique du profil est illisible\u{202F}: \(text(for: storage))."
         }

@@ -24,9 +24,9 @@ extension French: ConsoleTexts {
 
     var tooSmall: String { "Fenêtre trop petite" }
     func tooSmall(_ size: Size, least: Size) -> String {
-        "\(size.width)×\(size.height)\u{202F}; il faut à einvoice \(least.width)×\(least.height)."
+        "\(size.width)×\(size.height)\u{202F}; einvoice demande \(least.width)×\(least.height)."
     }
-    var enlargeOrQuit: String { "Agrandissez la fenêtre, ou q pour quitter." }
+    var enlargeOrQuit: String { "Agrandissez la fenêtre, ou quittez avec q." }
     var typedIsKept: String { "Votre saisie est conservée." }
     var typedIsNotOnDisk: String { "Votre saisie n’est pas sur le disque." }
 

@@ -5,7 +5,7 @@ extension French: CreateTexts {
     var withOwnPaymentID: String { "avec un numéro de paiement propre\u{202F}; --payment-id le choisit" }
 
     func similarInvoice(minutesAgo: Int, _ command: String) -> String {
-        "une facture semblable a été créée \(ago(seconds: Int64(minutesAgo) * 60))\u{202F}: \(command)"
+        "une facture semblable existe déjà (\(ago(seconds: Int64(minutesAgo) * 60)))\u{202F}: \(command)"
     }
 
     func refusedForCredentials(_ rejection: String) -> String {
@@ -15,7 +15,7 @@ extension French: CreateTexts {
     func outcomeIsUnknown(_ reason: String) -> String { "issue inconnue\u{202F}: \(reason)" }
 
     func recordedInvoice(as state: String, _ invoice: String) -> String {
-        "État enregistré, \(state)\u{202F}: \(invoice)."
+        "Enregistrée, état «\u{202F}\(state)\u{202F}»\u{202F}: \(invoice)."
     }
     func notRecordedInvoice(_ invoice: String) -> String { "Il s’agit de\u{202F}: \(invoice)." }
 
@@ -41,8 +41,8 @@ extension French: CreateTexts {
 
     func createdButOutputLost(tracking: String, paymentID: String, id: String) -> String {
         """
-        LA FACTURE EST CRÉÉE, et la sortie qui le dit est perdue\u{202F}: numéro de suivi \(tracking), numéro de paiement \(paymentID), \
-        numéro local \(id)
+        LA FACTURE EST CRÉÉE, et la sortie qui le dit est perdue\u{202F}: numéro de suivi \(tracking), numéro de \
+        paiement \(paymentID), numéro local \(id)
         """
     }
 
@@ -56,8 +56,8 @@ extension French: CreateTexts {
 
     func outcomeToNoteByHand(_ failure: String, _ command: String) -> String {
         """
-        L’ISSUE N’A PAS PU ÊTRE ENREGISTRÉE\u{202F}: \(failure). Notez-la à la main\u{202F}; une fois l’historique de nouveau inscriptible, \
-        \(command) interroge la passerelle
+        L’ISSUE N’A PAS PU ÊTRE ENREGISTRÉE\u{202F}: \(failure). Notez-la à la main\u{202F}; une fois l’historique de \
+        nouveau accessible en écriture, \(command) interroge la passerelle
         """
     }
 }

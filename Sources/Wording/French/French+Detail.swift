@@ -45,7 +45,7 @@ extension French: DetailTexts {
 
     var noteHint: String { "une ligne pour vos collègues, gardée dans l’historique" }
     func noteAdvice(_ key: KeyName) -> String {
-        "Entrée l’enregistre\u{202F}; Échap la met de côté, et \(key(.note)) la reprend."
+        "Entrée l’enregistre\u{202F}; Échap la met de côté (\(key(.note)) reprend)."
     }
     func noteIsAside(_ key: KeyName) -> String {
         "Une note n’est pas encore enregistrée\u{202F}; \(key(.note)) la reprend."
@@ -53,7 +53,8 @@ extension French: DetailTexts {
     func noteFound(paymentID: String, others: Int, _ key: KeyName) -> String {
         let more = others == 0 ? "" : " (et \(self.others(others)))"
         return """
-            Note pas encore enregistrée, numéro de paiement \(paymentID)\(more)\u{202F}; \(key(.note)) sur sa page la reprend.
+            Note pas encore enregistrée, numéro de paiement \(paymentID)\(more)\u{202F}; \(key(.note)) sur sa page la \
+            reprend.
             """
     }
     func noteNotKept(_ reason: String) -> String {
@@ -65,7 +66,7 @@ extension French: DetailTexts {
     func createdAdvice(_ key: KeyName) -> String { "Créée\u{202F}; \(key(.refresh)) demande si elle est payée." }
     func waitingAdvice(_ key: KeyName) -> String { "\(key(.refresh)) interroge de nouveau la passerelle." }
     func unknownAdvice(_ key: KeyName) -> String {
-        "Elle a peut-être été créée\u{202F}: \(key(.settle)) vérifie, et n’envoie rien deux fois."
+        "Peut-être créée\u{202F}: \(key(.settle)) vérifie, sans rien envoyer deux fois."
     }
     func missingAdvice(_ key: KeyName) -> String {
         """
@@ -75,8 +76,8 @@ extension French: DetailTexts {
     }
     func closedAdvice(_ key: KeyName) -> String {
         """
-        Clôturée comme jamais créée. \(key(.settle)) interroge de nouveau la passerelle\u{202F}; \(key(.clone)) en prépare une \
-        nouvelle sur ce modèle.
+        Clôturée comme jamais créée. \(key(.settle)) interroge de nouveau la passerelle\u{202F}; \(key(.clone)) en \
+        prépare une nouvelle sur ce modèle.
         """
     }
     func unsentAdvice(_ key: KeyName) -> String {

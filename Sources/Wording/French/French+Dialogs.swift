@@ -6,8 +6,8 @@ extension French: DialogTexts {
     func draftIsDeleted(_ key: KeyName) -> String { "supprimé\u{202F}; \(key(.settle)) le récupère" }
     func deletedDraftsKey(_ number: Int, _ key: KeyName) -> String {
         number == 1
-            ? "1 brouillon supprimé\u{202F}; \(key(.settle)) le récupère tant qu’einvoice est ouvert."
-            : "\(number) brouillons supprimés\u{202F}; \(key(.bringBack)) les récupère tant qu’einvoice est ouvert."
+            ? "1 brouillon supprimé\u{202F}; \(key(.settle)) le récupère avant la fermeture."
+            : "\(number) brouillons supprimés\u{202F}; \(key(.bringBack)) les récupère avant la fermeture."
     }
     func draftsDeleted(_ number: Int, _ key: KeyName) -> String {
         number == 1
@@ -30,8 +30,8 @@ extension French: DialogTexts {
     func more(_ number: Int) -> String { "et \(others(number))" }
     func openPaymentsAdvice(_ key: KeyName) -> String {
         """
-        Entrée quitte\u{202F}; les numéros sont alors rappelés. \(key(.settle)) demande à la passerelle ce qu’ils sont devenus. \
-        Échap reste.
+        Entrée quitte\u{202F}; les numéros s’affichent alors de nouveau. \(key(.settle)) demande à la \
+        passerelle ce que sont devenus ces paiements. Échap reste.
         """
     }
     var nothingIsOpen: String {

@@ -84,8 +84,8 @@ extension French: DoctorTexts {
 
     var localeIsNotUTF8: String {
         """
-        la langue du système (LC_ALL, LC_CTYPE ou LANG) n’est pas en UTF-8\u{202F}: les lettres hors ASCII peuvent ne pas \
-        s’afficher\u{202F}; essayez LANG=C.UTF-8
+        les paramètres régionaux (LC_ALL, LC_CTYPE ou LANG) ne sont pas en UTF-8\u{202F}: les lettres hors ASCII \
+        peuvent ne pas s’afficher\u{202F}; essayez LANG=C.UTF-8
         """
     }
     var historyTitle: String { "historique" }
@@ -101,7 +101,8 @@ extension French: DoctorTexts {
 
     func looseMode(_ path: String, mode: UInt32) -> String {
         """
-        d’autres ont accès à \(self.path(path)) (droits 0\(String(mode, radix: 8)))\u{202F}: chmod go= \(shellWord(path))
+        d’autres ont accès à \(self.path(path)) (droits 0\(String(mode, radix: 8)))\u{202F}: chmod go= \
+        \(shellWord(path))
         """
     }
 

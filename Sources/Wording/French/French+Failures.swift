@@ -1,5 +1,5 @@
 extension French: FailureTexts {
-    func confirmSends(_ option: String) -> String { "Avec \(option), elle est envoyée." }
+    func confirmSends(_ option: String) -> String { "Avec \(option), l’envoi se fait." }
     func outcomeNotKnown(_ command: String) -> String {
         "Son issue est inconnue\u{202F}: \(command) interroge la passerelle."
     }
@@ -28,7 +28,7 @@ extension French: FailureTexts {
     var stoppedAdopting: String { "arrêté\u{202F}; ce qui était intégré le reste" }
 
     var noPaymentOfUnknown: String { "son issue est inconnue\u{202F}; on ne sait donc pas s’il y a un paiement" }
-    func asksAndSettles(_ command: String) -> String { "\(command) interroge la passerelle et la vérifie." }
+    func asksAndSettles(_ command: String) -> String { "\(command) vérifie cette facture auprès de la passerelle." }
     var noPaymentOfUnsent: String { "elle n’a jamais été envoyée\u{202F}; il n’y a donc pas de paiement" }
     func sendsIt(_ command: String) -> String { "\(command) l’envoie." }
     var wasRejected: String { "rejetée par la passerelle" }

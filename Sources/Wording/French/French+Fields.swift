@@ -15,6 +15,7 @@ extension French: FieldTexts {
             "cette devise est dans la liste, avec \(unit) et \(self.decimals(decimals))\u{202F}; omettez cela"
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
+        case .amountIsCard: "c’est un numéro de carte, qui va dans le payeur\u{202F}; saisissez un montant"
         case .senderHasSeparators: "écrivez le numéro sans espaces ni séparateurs"
         case .senderHasOtherDigits: "écrivez le numéro avec les chiffres 0 à 9"
         case .senderMasked:
@@ -173,7 +174,7 @@ extension French: FieldTexts {
     }
 
     private func unusable(_ scalar: Unicode.Scalar) -> String {
-        if scalar == " " { return "contient une espace\u{202F}: retirez-la" }
+        if scalar == " " { return "contient un espace\u{202F}: retirez-le" }
         return "caractère invisible ou inutilisable (\(scalar.codePoint))\u{202F}: retirez-le"
     }
 }

@@ -24,8 +24,9 @@ extension French: FormTexts {
     var notListed: String { "hors liste" }
     func notListed(_ method: PaymentMethod) -> String {
         """
-        \(visible(method.code)) n’est pas dans la liste des moyens. Son unité (\(visible(method.unit))) et ses décimales \
-        (\(decimals(method.decimals))) sont telles que saisies\u{202F}: assurez-vous que la passerelle a les mêmes
+        \(visible(method.code)) n’est pas dans la liste des moyens. Son unité (\(visible(method.unit))) et ses \
+        décimales (\(decimals(method.decimals))) sont telles que saisies\u{202F}: assurez-vous que la passerelle a \
+        les mêmes
         """
     }
     func unlistedIsPossible(_ code: String) -> String {
@@ -47,7 +48,7 @@ extension French: FormTexts {
     var paymentIDIsProposed: String { "proposé" }
     var validCardNumber: String { "numéro de carte valide" }
     var invalidCardNumber: String { "numéro de carte non valide" }
-    var senderIsOptional: String { "facultatif\u{202F}: carte ou compte" }
+    var senderIsOptional: String { "facultatif\u{202F}: carte, compte" }
     var callsConsoleBack: String { "notifie cette console" }
     var fromProfile: String { "du profil" }
     var chooseKeys: String { "choix\u{202F}: flèches" }
@@ -63,7 +64,7 @@ extension French: FormTexts {
     var cardNumberIsSentWhole: String {
         "Envoyé en entier à la passerelle\u{202F}; seuls les 6 premiers et 4 derniers chiffres sont gardés et affichés."
     }
-    var formKeys: String { "* obligatoire   Entrée\u{202F}: suite, F2\u{202F}: voir ce qui serait envoyé." }
+    var formKeys: String { "* obligatoire   Entrée\u{202F}: suite, F2\u{202F}: relire avant envoi." }
 
     func paymentIDIsInHistory(_ state: InvoiceState) -> String {
         "Une facture porte déjà ce numéro de paiement dans l’historique (\(name(of: state)))."
@@ -77,15 +78,15 @@ extension French: FormTexts {
             "\(visible(editor)) s’est terminé avec le code \(status)\u{202F}; le libellé est resté tel quel."
         case .failedWithText(let editor, let status, let path):
             """
-            \(visible(editor)) s’est terminé avec le code \(status)\u{202F}; son texte reste dans \(visible(path)). Le libellé est \
-            resté tel quel.
+            \(visible(editor)) s’est terminé avec le code \(status)\u{202F}; son texte reste dans \(visible(path)). \
+            Le libellé est resté tel quel.
             """
         case .notWritten(let problem):
             "Pas de fichier pour l’éditeur\u{202F}: \(text(for: problem)). Le libellé est resté tel quel."
         case .unreadable(let path):
             """
-            Ce que l’éditeur a laissé n’est pas un texte utilisable\u{202F}; il reste dans \(visible(path)). Le libellé est resté tel \
-            quel.
+            Ce que l’éditeur a laissé n’est pas un texte utilisable\u{202F}; il reste dans \(visible(path)). Le \
+            libellé est resté tel quel.
             """
         }
     }

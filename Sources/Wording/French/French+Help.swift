@@ -11,9 +11,9 @@ extension French: HelpTexts {
 
     func programDiscussion(statuses: String) -> String {
         """
-        Les données vont sur la sortie standard, tout le reste sur la sortie d’erreur. Avec --json, ou --format json ou jsonl, \
-        une commande qui échoue avant d’avoir une réponse affiche un objet, {"error":{"exit":65,"kind":"invalid",\
-        "message":"…","problems":["…"]}}. Code de sortie\u{202F}:
+        Les données vont sur la sortie standard, tout le reste sur la sortie d’erreur. Avec --json, ou --format json \
+        ou jsonl, une commande qui échoue avant d’avoir une réponse affiche un objet, \
+        {"error":{"exit":65,"kind":"invalid","message":"…","problems":["…"]}}. Code de sortie\u{202F}:
 
         \(statuses)
         """
@@ -141,12 +141,13 @@ extension French: HelpTexts {
         case .search: "Seulement ce qui répond à cette recherche."
         case .state:
             """
-            Seulement cet état, comme le montrent les listes\u{202F}; created est tout ce qui a un numéro de suivi. Peut être répétée.
+            Seulement cet état, comme le montrent les listes\u{202F}; created est tout ce qui a un numéro de suivi. \
+            Peut être répétée.
             """
         case .status:
             """
-            Seulement ce statut, comme le montrent les listes ou comme le nomme la passerelle, par ex. started ou PAYIN\u{202F}; peut \
-            être répétée.
+            Seulement ce statut, comme le montrent les listes ou comme le nomme la passerelle, par ex. started ou \
+            PAYIN\u{202F}; peut être répétée.
             """
         case .searchedCurrency: "Seulement cette devise, ou une partie de son code\u{202F}; peut être répétée."
         case .since: "Seulement à partir de ce moment."
@@ -166,13 +167,13 @@ extension French: HelpTexts {
         case .field: "Un champ supplémentaire de la devise\u{202F}; peut être répétée."
         case .confirmAmount:
             """
-            Le montant de nouveau, ou pour un lot le nombre de factures et les totaux\u{202F}; un profil de production n’envoie rien \
-            sans cela.
+            Le montant de nouveau, ou pour un lot le nombre de factures et les totaux\u{202F}; un profil de \
+            production n’envoie rien sans cela.
             """
         case .allowDuplicate:
             """
-            Envoyer bien que le même montant ait été demandé à ce client en moins d’un jour\u{202F}; sur un profil de production, sans \
-            terminal pour poser la question, rien d’autre ne le permet.
+            Envoyer bien que le même montant ait été demandé à ce client en moins d’un jour\u{202F}; sur un profil de \
+            production, sans terminal pour poser la question, rien d’autre ne le permet.
             """
         case .replaces: "La facture erronée que celle-ci remplace\u{202F}; comme la prend show."
         case .dryRun:
@@ -198,10 +199,10 @@ extension French: HelpTexts {
         case .paymentAsJSON: "Afficher plutôt un objet JSON."
         case .statusAsJSON:
             """
-            Afficher un objet JSON pour un seul numéro, sinon un tableau, et seulement celles pour lesquelles la passerelle a \
-            répondu\u{202F}; avec --watch, un objet par ligne à chaque nouvelle. Membres\u{202F}: ceux de history, report (reason…, frais et \
-            montant crédité d’un paiement fait), is_final, may_hand_over, et differences si la passerelle indique autre chose \
-            que ce qui était demandé.
+            Afficher un objet JSON pour un seul numéro, sinon un tableau, et seulement celles pour lesquelles la \
+            passerelle a répondu\u{202F}; avec --watch, un objet par ligne à chaque nouvelle. Membres\u{202F}: ceux \
+            de history, report (reason…, frais et montant crédité d’un paiement fait), is_final, may_hand_over, et \
+            differences si la passerelle indique autre chose que ce qui était demandé.
             """
         case .settledAsJSON: "Afficher les factures comme un tableau JSON, avec ce qui a été trouvé pour chacune."
 
@@ -214,22 +215,24 @@ extension French: HelpTexts {
         case .overwrite: "Le mettre à la place d’un fichier qui existe déjà."
         case .fieldsOfCurrency: "Seulement ceux de cette devise."
         case .refreshFields: "Interroger la passerelle maintenant."
-        case .note: "La note."
+        case .note: "La note\u{202F}; - est l’entrée standard."
         case .drawCode:
             """
-            Dessiner dessous le lien ou l’adresse en QR code\u{202F}; en noir et blanc sur un terminal, même avec --no-color.
+            Dessiner dessous le lien ou l’adresse en QR code\u{202F}; en noir et blanc sur un terminal, même avec \
+            --no-color.
             """
         case .codeFile: "Écrire le QR code comme image dans ce nouveau fichier\u{202F}; son nom finit par .png ou .svg."
         case .overwriteCode: "Avec --qr-file\u{202F}: le mettre à la place d’un fichier qui existe déjà."
         case .codeKind:
             """
-            Ce que contient le QR code\u{202F}: link, uri (l’adresse d’une monnaie avec le montant, pour un portefeuille) ou address\u{202F}; \
-            sauf indication, le premier qui existe, et pour un jeton l’adresse.
+            Ce que contient le QR code\u{202F}: link, uri (l’adresse crypto avec le montant, pour un \
+            portefeuille) ou address\u{202F}; sauf indication, le premier qui existe, et pour un jeton l’adresse.
             """
         case .openLink:
             """
-            Ouvrir le formulaire ou le lien dans un navigateur de cette machine\u{202F}: l’un de ceux que nomme BROWSER, sinon celui du \
-            bureau. Si la passerelle donne les deux, le formulaire, comme le veut son document\u{202F}: sur une page à un seul bouton.
+            Ouvrir le formulaire ou le lien dans un navigateur de cette machine\u{202F}: l’un de ceux que nomme \
+            BROWSER, sinon celui du bureau. Si la passerelle donne les deux, le formulaire, comme le veut son \
+            document\u{202F}: sur une page à un seul bouton.
             """
         case .newLink: "Interroger de nouveau la passerelle, même si elle a déjà donné un lien ou une adresse."
         case .periodStart: "À partir de ce moment."
@@ -243,7 +246,8 @@ extension French: HelpTexts {
             "Avec --resend ou --close et un seul numéro\u{202F}: le montant de nouveau, exigé par un profil de production."
         case .senderAgain:
             """
-            Avec --resend et un seul numéro\u{202F}: le numéro de carte de nouveau\u{202F}; - le lit sur une ligne de l’entrée standard.
+            Avec --resend et un seul numéro\u{202F}: le numéro de carte de nouveau\u{202F}; - le lit sur une ligne de \
+            l’entrée standard.
             """
         case .port: "Le port d’écoute\u{202F}; 0 prend un port libre."
         case .currencyInCapitals:
@@ -262,8 +266,8 @@ extension French: HelpTexts {
         case .profileKind: "Ce qui est en jeu\u{202F}: sandbox, test ou live\u{202F}; live sauf indication."
         case .secretOnInput:
             """
-            Avec -, la clé secrète est une ligne de l’entrée standard, masquée à la saisie, et gardée dans un fichier à vous \
-            seul.
+            Avec -, la clé secrète est une ligne de l’entrée standard, masquée à la saisie, et gardée dans un fichier \
+            à vous seul.
             """
         case .noCheck: "Enregistrer sans interroger d’abord la passerelle."
         case .useProfile: "L’ouvrir quand aucun n’est nommé."
@@ -279,7 +283,10 @@ extension French: HelpTexts {
         case .settingValue: "La nouvelle valeur\u{202F}; une liste ou un objet s’écrit en JSON."
         case .standardValue: "Le retirer du fichier, pour que la valeur habituelle s’applique."
         case .checkTheme:
-            "Nommer tous les défauts de ce fichier de thème\u{202F}: la ligne, le rôle, et un contraste trop faible."
+            """
+            Nommer tous les défauts de ce fichier de thème, ou avec - de l’entrée standard\u{202F}: la ligne, le rôle, et un \
+            contraste trop faible.
+            """
         case .pageOfCommand: "La commande\u{202F}; sans elle, le programme."
         case .shell: "Le shell qui le lit."
         case .version: "Afficher les versions du programme et de ses bibliothèques."

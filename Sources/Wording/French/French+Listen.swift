@@ -5,8 +5,8 @@ extension French: ListenTexts {
 
     func noCallbackPort(_ member: String) -> String {
         """
-        aucune notification n’est reçue\u{202F}: le profil n’a pas de \(member)\u{202F}; ce qu’enregistrent d’autres programmes est indiqué \
-        quand même
+        aucune notification n’est reçue\u{202F}: le profil n’a pas de \(member)\u{202F}; ce qu’enregistrent d’autres \
+        programmes est indiqué quand même
         """
     }
 }

@@ -19,8 +19,8 @@ extension French: ListingTexts {
     var searchNameLabel: String { "Nom" }
     func searchNotSaved(mostSaved: Int, longestName: Int) -> String {
         """
-        Non enregistrée\u{202F}: il faut un nom de 1 à \(longestName) lettres, \(mostSaved) recherches au plus, et aucune avec un \
-        numéro de carte.
+        Non enregistrée\u{202F}: il faut un nom de 1 à \(longestName) lettres, \(mostSaved) recherches au plus, et \
+        aucune avec un numéro de carte.
         """
     }
     func searches(by digit: Int) -> String { "Chercher avec le filtre de ce numéro" }

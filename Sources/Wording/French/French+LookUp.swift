@@ -9,13 +9,14 @@ extension French: LookUpTexts {
     }
     var nowhereAdvice: String {
         """
-        Comparez-le chiffre par chiffre avec sa source\u{202F}; il peut aussi relever d’un autre profil. Un paiement dont le jour est \
-        connu se retrouve en rapprochant ce jour du relevé de la passerelle.
+        Comparez-le chiffre par chiffre avec sa source\u{202F}; il peut aussi relever d’un autre profil. Un paiement \
+        dont le jour est connu se retrouve en rapprochant ce jour du relevé de la passerelle.
         """
     }
     var tooLittleToAdoptIt: String {
         """
-        La passerelle en dit trop peu pour l’intégrer à l’historique\u{202F}: il faut un numéro de suivi, une devise et un montant.
+        La passerelle en dit trop peu pour l’intégrer à l’historique\u{202F}: il faut un numéro de suivi, une devise \
+        et un montant.
         """
     }
 

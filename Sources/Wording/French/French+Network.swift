@@ -8,4 +8,11 @@ extension French: NetworkTexts {
     }
     var noSecureConnection: String { "ce qui répond là n’est pas HTTPS" }
     var connectionWasClosed: String { "l’autre côté a fermé la connexion" }
+    func clientCertificateUnusable(_ words: String) -> String {
+        "le certificat client est inutilisable, ou sa clé est celle d’un autre (\(words))"
+    }
+    var clientCertificateWanted: String { "la passerelle demande un certificat client" }
+    func clientCertificateRefused(_ reason: String) -> String {
+        "la passerelle refuse le certificat client (\(reason))"
+    }
 }

@@ -17,16 +17,17 @@ extension French: NoticeTexts {
 
     func tooManyUnknown(most: Int) -> String {
         """
-        Plus de \(most) factures sont à vérifier\u{202F}; la vérification prend les \(most) plus récentes, `einvoice resolve` toutes.
+        Plus de \(most) factures sont à vérifier\u{202F}; la vérification prend les \(most) plus récentes, `einvoice \
+        resolve` toutes.
         """
     }
 
     func wereOnTheWay(_ number: Int) -> String {
         number == 1
-            ? "Une facture était en cours d’envoi à la fermeture\u{202F}: vérifiez auprès de la passerelle ce qu’elle est devenue."
+            ? "Une facture était en cours d’envoi à la fermeture du programme\u{202F}: vérifiez auprès de la passerelle ce qu’elle est devenue."
             : """
-            \(number) factures étaient en cours d’envoi à la fermeture\u{202F}: vérifiez auprès de la passerelle ce qu’elles sont \
-            devenues.
+            \(number) factures étaient en cours d’envoi à la fermeture du programme\u{202F}: vérifiez auprès de la \
+            passerelle ce qu’elles sont devenues.
             """
     }
 

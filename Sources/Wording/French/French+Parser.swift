@@ -25,7 +25,8 @@ extension French: ParserTexts {
         case .invalidValue(let value, let option, let choices, let reason):
             "'\(value)' ne convient pas à '\(option)'"
                 + (choices.isEmpty
-                    ? reason.map { "\u{202F}: \($0)" } ?? "" : "\u{202F}; valeurs possibles\u{202F}: \(choices.joined(separator: ", "))")
+                    ? reason.map { "\u{202F}: \($0)" } ?? ""
+                    : "\u{202F}; valeurs possibles\u{202F}: \(choices.joined(separator: ", "))")
         case .conflict(let one, let other): "\(one) et \(other) s’excluent\u{202F}; n’en gardez qu’un"
         }
     }

@@ -16,7 +16,7 @@ extension French: PayCommandTexts {
     func followsPayment(_ command: String) -> String { "\(command) suit le paiement." }
 
     var stoppedBeforeLink: String {
-        "Arrêté avant la réponse de la passerelle. Redemandée, elle donne la même chose."
+        "Arrêté avant la réponse de la passerelle. Interrogée de nouveau, elle donne la même chose."
     }
 
     var linkIsNoWebAddress: String { "le lien n’est pas une adresse web que l’on peut ouvrir ou cliquer" }
@@ -24,8 +24,8 @@ extension French: PayCommandTexts {
 
     func deadLink(sandbox: String, again: String) -> String {
         """
-        Le lien est mort\u{202F}: aucun bac à sable ne tourne avec ce dossier des données. Lancez \(sandbox)\u{202F}; \(again) en donne \
-        ensuite un qui répond.
+        Le lien est mort\u{202F}: aucun bac à sable ne tourne avec ce dossier des données. Lancez \(sandbox)\u{202F}; \
+        \(again) en donne ensuite un qui répond.
         """
     }
 
@@ -38,7 +38,7 @@ extension French: PayCommandTexts {
     }
 
     func codeWithoutColors(lightOnDark: Bool) -> String {
-        let ground = lightOnDark ? "texte clair sur fond sombre" : "texte sombre sur fond clair"
+        let ground = lightOnDark ? "un texte clair sur fond sombre" : "un texte sombre sur fond clair"
         return "Le QR code est dessiné sans couleurs, pour \(ground)\u{202F}: les téléphones ne le lisent qu’ainsi."
     }
 }

@@ -43,27 +43,29 @@ extension French: PayingTexts {
     var closedAsNeverCreated: String { "clôturée comme jamais créée" }
     var missingStaysClosed: String { "paiement inconnu là-bas\u{202F}: elle reste clôturée" }
     func reopenedAs(tracking: String) -> String {
-        "la passerelle l’a finalement\u{202F}: rouverte, numéro de suivi \(tracking)"
+        "la passerelle l’a malgré tout\u{202F}: rouverte, numéro de suivi \(tracking)"
     }
     func missingAskAgain(_ key: KeyName) -> String {
         "paiement inconnu là-bas, selon une réponse non signée\u{202F}: \(key(.refresh)) redemande"
     }
     func stillUnknown(_ reason: String) -> String { "toujours à vérifier\u{202F}: \(reason)" }
     var isSentElsewhere: String { "un autre programme l’envoie en ce moment" }
-    var settlingOnlyAsks: String { "La vérification ne fait qu’interroger. D’elle-même, elle ne renvoie rien." }
+    var settlingOnlyAsks: String {
+        "La vérification interroge seulement\u{202F}; elle n’envoie rien."
+    }
 
     var closingTitle: String { "Clôturer comme jamais créée" }
     var closingMeans: [String] {
         [
             "La passerelle a dit ne pas connaître ce paiement. Clôturée, la facture ne compte plus parmi celles à vérifier.",
             """
-            Elle n’est jamais envoyée de nouveau, et son numéro de paiement reste pris. Si la passerelle se révèle l’avoir malgré \
-            tout, la facture est rouverte, et vous en êtes averti.
+            Elle n’est jamais envoyée de nouveau, et son numéro de paiement reste pris. Si la passerelle se révèle \
+            l’avoir malgré tout, la facture est rouverte, et un avis le signale.
             """,
         ]
     }
     var typeAmountToClose: String {
-        "Profil de PRODUCTION\u{202F}: pour clôturer, saisissez de nouveau le montant\u{202F}:"
+        "PRODUCTION. Pour clôturer, saisissez de nouveau le montant\u{202F}:"
     }
     var liveNeedsAmountToClose: String {
         "C’est un profil de production\u{202F}: saisissez de nouveau le montant pour clôturer la facture."

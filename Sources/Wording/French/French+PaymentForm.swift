@@ -26,18 +26,20 @@ extension French: PaymentFormTexts {
 
     var formIsPreferred: String {
         """
-        La passerelle a donné un formulaire et un lien. Sa documentation préfère le formulaire\u{202F}; c’est donc lui qui s’ouvre ici.
+        La passerelle a donné un formulaire et un lien. Sa documentation préfère le formulaire\u{202F}; c’est donc \
+        lui qui s’ouvre ici.
         """
     }
     func linkInsteadOfForm(_ reason: String) -> String {
         """
-        La passerelle a aussi donné un formulaire, qui est inutilisable\u{202F}: \(reason). C’est donc le lien qui s’ouvre ici.
+        La passerelle a aussi donné un formulaire, qui est inutilisable\u{202F}: \(reason). C’est donc le lien qui \
+        s’ouvre ici.
         """
     }
     func formNotUsed(_ reason: String) -> String {
         """
-        La passerelle a donné un formulaire au lieu d’un lien, et il est inutilisable\u{202F}: \(reason). Demandez un lien à son \
-        assistance.
+        La passerelle a donné un formulaire au lieu d’un lien, et il est inutilisable\u{202F}: \(reason). Demandez un \
+        lien à son assistance.
         """
     }
     var formInsteadOfLink: String { "La passerelle a donné un formulaire au lieu d’un lien." }
@@ -48,8 +50,8 @@ extension French: PaymentFormTexts {
     }
     func opensFormByKey(_ key: KeyName) -> String {
         """
-        La passerelle a donné un formulaire au lieu d’un lien\u{202F}: \(key(.browser)) ouvre sur cette machine une page qui le \
-        contient.
+        La passerelle a donné un formulaire au lieu d’un lien\u{202F}: \(key(.browser)) ouvre sur cette machine une \
+        page qui le contient.
         """
     }
 

@@ -19,7 +19,8 @@ extension French: ProblemTexts {
 
     func reopened(paymentID: String) -> String {
         """
-        La facture \(paymentID) avait été clôturée comme jamais créée, et LA PASSERELLE L’A finalement\u{202F}: elle est rouverte.
+        La facture \(paymentID) avait été clôturée comme jamais créée, et LA PASSERELLE L’A malgré tout\u{202F}: elle \
+        est rouverte.
         """
     }
 
@@ -37,7 +38,8 @@ extension French: ProblemTexts {
         case .notConfirmed(let amount): "c’est un profil de PRODUCTION\u{202F}: il faut répéter le montant, \(amount)"
         case .duplicate(let paymentID, let minutes):
             """
-            le même montant a été demandé à ce client \(ago(seconds: Int64(minutes) * 60))\u{202F}: paiement \(visible(paymentID))
+            le même montant a été demandé à ce client \(ago(seconds: Int64(minutes) * 60))\u{202F}: paiement \
+            \(visible(paymentID))
             """
         case .confirmationUnreadable(let amount):
             "non confirmé, montant saisi de nouveau\u{202F}: \(text(for: amount, unit: nil))"
@@ -50,15 +52,16 @@ extension French: ProblemTexts {
                 + (kind.map { ", profil \(visible($0))" } ?? "") + ", et non du compte de ce profil"
         case .beingSent: "un autre programme envoie cette facture en ce moment"
         case .wrongState(let state):
-            "état de la facture\u{202F}: \(name(of: state))\u{202F}; il n’y a rien de tel à faire"
-        case .paymentEnded(let status): "son paiement est clos\u{202F}: la passerelle dit \(visible(status.text))"
+            "état de la facture\u{202F}: \(name(of: state))\u{202F}; il n’y a rien de ce genre à faire"
+        case .paymentEnded(let status): "son paiement a pris fin\u{202F}: la passerelle dit \(visible(status.text))"
         case .replaced(let id, .created): "la facture a été remplacée par \(visible(id))"
         case .replaced(let id, let state):
             "la facture est peut-être déjà remplacée, par \(visible(id)) (\(name(of: state)))"
         case .notAskedYet: "la passerelle n’a pas dit, avec signature ou deux fois, qu’elle n’a pas cette facture"
         case .cardNeeded(let masked):
             """
-            il faut de nouveau le numéro de carte \(visible(masked))\u{202F}: seuls ses 6 premiers et 4 derniers chiffres sont gardés
+            il faut de nouveau le numéro de carte \(visible(masked))\u{202F}: seuls ses 6 premiers et 4 derniers \
+            chiffres sont gardés
             """
         case .cardDoesNotFit(let masked):
             "ce numéro ne correspond pas à celui qui est gardé\u{202F}: \(visible(masked))"
@@ -101,7 +104,7 @@ extension French: ProblemTexts {
             ["Rien n’a été demandé ni envoyé. Si l’argent est toujours attendu, créez une nouvelle facture."]
         case .replaced(_, .created):
             [
-                "Rien n’a été demandé ni envoyé. La passerelle accepte toujours son paiement, car elle ne sait pas annuler."
+                "Rien n’a été demandé ni envoyé. La passerelle accepte toujours son paiement, car elle ne permet pas d’annuler."
             ]
         case .replaced: ["Rien n’a été envoyé. Vérifiez d’abord l’autre."]
         case .cardDoesNotFit: ["Rien n’a été envoyé. Seul exactement le même numéro peut être envoyé de nouveau."]

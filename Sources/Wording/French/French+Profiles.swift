@@ -45,8 +45,8 @@ extension French {
     var tryProfile: ActionText { ActionText("Essayer", "Interroger sans risque la passerelle du profil") }
     func removesProfile(_ name: String) -> String {
         """
-        Retirer le profil \(name) du fichier de configuration\u{202F}? Son historique reste sur le disque\u{202F}; un fichier de clé \
-        qu’einvoice a créé pour lui disparaît à la fermeture de la console.
+        Retirer le profil \(name) du fichier de configuration\u{202F}? Son historique reste sur le disque\u{202F}; un \
+        fichier de clé qu’einvoice a créé pour lui disparaît à la fermeture de la console.
         """
     }
     var removeConfirmed: ActionText { ActionText("Retirer", "Retirer le profil\u{202F}; il est récupérable") }
@@ -72,7 +72,8 @@ extension French {
     }
     func leavesLiveForm(for profile: String) -> String {
         """
-        Une facture de production est en cours de saisie. Son brouillon reste ici\u{202F}; passer quand même à \(profile)\u{202F}?
+        Une facture de production est en cours de saisie. Son brouillon reste ici\u{202F}; passer quand même à \
+        \(profile)\u{202F}?
         """
     }
     var switchConfirmed: ActionText { ActionText("Passer à", "Garder le brouillon et changer de profil") }
@@ -87,8 +88,8 @@ extension French {
     var sendingFirst: String { "Une requête est en cours d’envoi. Attendez son issue, puis changez de profil." }
     func recordingFirst(_ paymentID: String) -> String {
         """
-        L’issue du paiement \(paymentID) n’est pas encore dans l’historique. Libérez de la place sur le disque, puis changez \
-        de profil.
+        L’issue du paiement \(paymentID) n’est pas encore dans l’historique. Libérez de la place sur le disque, puis \
+        changez de profil.
         """
     }
     func cantOpen(_ profile: String, _ why: String) -> String { "\(profile) ne peut pas être ouvert\u{202F}: \(why)" }

@@ -16,13 +16,13 @@ extension French: ReconcileReportTexts {
 
     var gatewayClockUnknown: String {
         """
-        Trop peu de factures figurent des deux côtés pour connaître l’horloge de la passerelle\u{202F}: ce qui manque ici a pu être \
-        créé jusqu’à 15 heures hors de la période.
+        Trop peu de factures figurent des deux côtés pour connaître l’horloge de la passerelle\u{202F}: ce qui manque \
+        ici a pu être créé jusqu’à 15 heures hors de la période.
         """
     }
 
     func differences(_ number: Int, kinds: [(count: Int, words: String)]) -> String {
-        let parts = kinds.map { "\($0.words) \(count($0.count))" }
+        let parts = kinds.map { "\($0.words) (\(count($0.count)))" }
         return "\(count(number, .difference))\u{202F}: \(parts.joined(separator: ", "))."
     }
 

@@ -42,8 +42,8 @@ extension French: ReconcileScreenTexts {
     }
     var whyMoreIsAsked: String {
         """
-        La demande à la passerelle dépasse la période aux deux bouts, car elle ne dit pas selon quelle horloge elle compte les \
-        jours\u{202F}: ce qui est en dehors n’est pas comparé.
+        La demande à la passerelle dépasse la période aux deux bouts, car elle ne dit pas selon quelle horloge elle \
+        compte les jours\u{202F}: ce qui est en dehors n’est pas comparé.
         """
     }
     func unsettledAndNotInStatement(_ number: Int) -> String {
@@ -56,9 +56,13 @@ extension French: ReconcileScreenTexts {
 
     func adoptQuestion(_ invoices: Int, statuses: Int) -> String {
         switch (invoices, statuses) {
-        case (1, 0): "Intégrer à l’historique la facture absente ici, marquée comme telle\u{202F}?"
+        case (1, 0):
+            "Intégrer à l’historique la facture absente ici, avec la marque «\u{202F}intégrée\u{202F}»\u{202F}?"
         case (_, 0):
-            "Intégrer à l’historique les \(count(invoices, .invoice)) absentes ici, marquées comme telles\u{202F}?"
+            """
+            Intégrer à l’historique les \(count(invoices, .invoice)) absentes ici, \
+            avec la marque «\u{202F}intégrée\u{202F}»\u{202F}?
+            """
         case (0, 1): "Intégrer à l’historique le statut du relevé\u{202F}?"
         case (0, _): "Intégrer à l’historique les \(count(statuses, .status)) du relevé\u{202F}?"
         default:

@@ -4,21 +4,21 @@ extension French: ReplacingTexts {
     func wasReplaced(by id: String) -> String { "remplacée par \(id)" }
     func replaced(by id: String) -> String {
         """
-        Remplacée par \(id)\u{202F}: n’envoyez plus son lien. La passerelle accepte toujours son paiement, car elle ne sait pas \
-        annuler\u{202F}: dites au client de ne pas la payer.
+        Remplacée par \(id)\u{202F}: n’envoyez plus son lien. La passerelle accepte toujours son paiement, car elle \
+        ne permet pas d’annuler\u{202F}: dites au client de ne pas la payer.
         """
     }
-    func replacedLine(by id: String) -> String { "Remplacée par \(id)\u{202F}; paiement encore accepté là-bas." }
+    func replacedLine(by id: String) -> String { "Remplacée par \(id)\u{202F}; son paiement reste possible." }
     func replaces(_ id: String) -> String {
         """
-        Elle remplace \(id), dont le lien n’est plus proposé. La passerelle accepte toujours le paiement de celle-là, car elle \
-        ne sait pas annuler\u{202F}: dites au client laquelle payer.
+        Elle remplace \(id), dont le lien n’est plus proposé. La passerelle accepte toujours le paiement de celle-là, \
+        car elle ne permet pas d’annuler\u{202F}: dites au client laquelle payer.
         """
     }
     func willReplace(_ id: String) -> String {
         """
-        Elle remplace \(id), dont le lien ne sera alors plus proposé. La passerelle accepte toujours le paiement de celle-là, \
-        car elle ne sait pas annuler.
+        Elle remplace \(id), dont le lien ne sera alors plus proposé. La passerelle accepte toujours le paiement de \
+        celle-là, car elle ne permet pas d’annuler.
         """
     }
     var replacementTitle: String { "Facture remplaçante" }

@@ -20,8 +20,8 @@ extension French: ResolveTexts {
 
     var cardOnCommandLine: String {
         """
-        d’autres utilisateurs de cette machine peuvent voir un numéro de carte sur la ligne de commande\u{202F}; --sender - le lit \
-        sur une ligne
+        d’autres utilisateurs de cette machine peuvent voir un numéro de carte sur la ligne de commande\u{202F}; \
+        --sender - le lit sur une ligne
         """
     }
 
@@ -38,7 +38,8 @@ extension French: ResolveTexts {
 
     var notThereMayBeResent: String {
         """
-        la passerelle ne connaît pas ce paiement\u{202F}; --resend l’envoie de nouveau, --close la clôture comme jamais créée
+        la passerelle ne connaît pas ce paiement\u{202F}; --resend l’envoie de nouveau, --close la clôture comme \
+        jamais créée
         """
     }
 
@@ -50,7 +51,8 @@ extension French: ResolveTexts {
 
     func reopened(tracking: String) -> String {
         """
-        elle avait été clôturée comme jamais créée, et la passerelle l’a finalement\u{202F}: rouverte, numéro de suivi \(tracking)
+        elle avait été clôturée comme jamais créée, et la passerelle l’a malgré tout\u{202F}: rouverte, numéro de \
+        suivi \(tracking)
         """
     }
 

@@ -13,7 +13,7 @@ extension French: SandboxTexts {
         case .wrongSignature: "crée, et signe mal sa réponse"
         case .dropsBeforeCreating: "coupe la connexion sans créer, la première fois pour un numéro de paiement"
         case .halfReply: "crée, puis envoie la moitié de sa réponse"
-        case .hostileText: "refusé avec des caractères de contrôle dans le message"
+        case .hostileText: "création refusée, avec des caractères de contrôle dans le message"
         case .recalculated: "une fois traité, PAYIN puis PAYED_RECALC\u{202F}: un dixième de moins est payé"
         case .canceled: "une fois traité, PAYIN puis CANCELED"
         case .unheardOfStatus: "une fois traité, PAYIN puis un statut qu’aucun document ne connaît"

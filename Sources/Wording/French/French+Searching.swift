@@ -20,8 +20,8 @@ extension French: SearchTexts {
             ("numéro:", "Un numéro local, de paiement ou de suivi, ou son début"),
             ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
             ("was:", "unknown, resent, noted\u{202F}: à un moment donné"),
-            ("sort:", "created, amount, state, method\u{202F}: en montant"),
-            ("sort:", "-created, -amount, -state, -method\u{202F}: en descendant"),
+            ("sort:", "created, amount, state, method\u{202F}: ordre croissant"),
+            ("sort:", "-created, -amount, -state, -method\u{202F}: ordre décroissant"),
         ]
     }
 
@@ -29,8 +29,8 @@ extension French: SearchTexts {
         switch problem {
         case .unknownState(let text, let suggestion):
             """
-            Aucun état ou statut ne s’appelle «\u{202F}\(visible(text))\u{202F}»\(meant(suggestion)) Il y a\u{202F}: \(stateNames). Un mot de la \
-            passerelle qui n’en est pas s’écrit en majuscules.
+            Aucun état ou statut ne s’appelle «\u{202F}\(visible(text))\u{202F}»\(meant(suggestion)) Il y a\u{202F}: \
+            \(stateNames). Un mot de la passerelle qui n’en est pas s’écrit en majuscules.
             """
         case .unheardOfStatus(let word, let suggestion):
             """
@@ -44,8 +44,8 @@ extension French: SearchTexts {
             """
         case .unknownChoice(let text, let suggestion):
             """
-            \(visible(text)) n’existe pas\(meant(suggestion)) Il y a\u{202F}: \(InvoiceQuery.choices.joined(separator: " ")). Entre \
-            guillemets droits, c’est cherché comme texte.
+            \(visible(text)) n’existe pas\(meant(suggestion)) Il y a\u{202F}: \
+            \(InvoiceQuery.choices.joined(separator: " ")). Entre guillemets droits, c’est cherché comme texte.
             """
         case .unknownCurrency(let text, let suggestions):
             "Aucun moyen de paiement n’a «\u{202F}\(visible(text))\u{202F}» dans son code ou comme unité. \(near(suggestions))"
@@ -55,8 +55,8 @@ extension French: SearchTexts {
             "«\u{202F}\(visible(text))\u{202F}» n’est pas un montant\u{202F}: des chiffres et un seul point, comme 100.50."
         case .badTime(let text):
             """
-            «\u{202F}\(visible(text))\u{202F}» n’est pas une date\u{202F}: 22/11/2026, 22/11, 2026-11-22T14:30, lundi, hier, ou 7j, 3h, 30min avant \
-            maintenant.
+            «\u{202F}\(visible(text))\u{202F}» n’est pas une date\u{202F}: 22/11/2026, 22/11, 2026-11-22T14:30, \
+            lundi, hier, ou 7j, 3h, 30min avant maintenant.
             """
         }
     }

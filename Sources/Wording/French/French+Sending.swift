@@ -3,22 +3,20 @@ import InvoiceCore
 extension French: SendingTexts {
     var sendAgainTitle: String { "Envoyer de nouveau" }
     var paymentIDLabel: String { "numéro de paiement" }
-    func asClient(_ id: String) -> String { "caisse \(id)" }
+    func asClient(_ id: String) -> String { "au nom de la caisse \(id)" }
     var bodyIsBroken: String { "Envoyé exactement ainsi, mais sur une ligne, sans ces retours ni retraits." }
     var cardNumberLabel: String { "N° de carte" }
     func typeCardAgain(fitting kept: String) -> String {
         "Le numéro de carte n’a pas été gardé. Saisissez-le de nouveau\u{202F}; il doit correspondre à \(kept)"
     }
     func typeAmountToSendUnlisted(_ code: String) -> String {
-        """
-        C’est la passerelle de PRODUCTION, et \(code) est hors liste. Pour envoyer, saisissez de nouveau le montant\u{202F}:
-        """
+        "PRODUCTION, \(code) hors liste. Pour envoyer, saisissez de nouveau le montant\u{202F}:"
     }
     var typeAmountToSend: String {
-        "C’est la passerelle de PRODUCTION. Pour envoyer, saisissez de nouveau le montant\u{202F}:"
+        "PRODUCTION. Pour envoyer, saisissez de nouveau le montant\u{202F}:"
     }
     func similarExists(_ amount: String, ago: String, state: String, paymentID: String) -> String {
-        "Une facture semblable de \(amount) existe déjà, \(ago) (\(state), numéro de paiement \(paymentID))"
+        "Une facture semblable de \(amount) existe déjà (\(ago), \(state), numéro de paiement \(paymentID))"
     }
     func isSentAgain(wasReached: Bool) -> String {
         let reason =
@@ -55,8 +53,8 @@ extension French: SendingTexts {
     func notRecordedAdvice(isCreated: Bool) -> String {
         (isCreated ? "Notez le numéro de suivi. " : "")
             + """
-            L’historique sait seulement que la requête était en cours d’envoi. L’enregistrement de l’issue est retenté jusqu’à \
-            ce qu’il réussisse\u{202F}; u le retente tout de suite.
+            L’historique sait seulement que la requête était en cours d’envoi. L’enregistrement de l’issue est \
+            retenté jusqu’à ce qu’il réussisse\u{202F}; u le retente tout de suite.
             """
     }
     func otherPaymentMayHaveID(_ warning: String) -> String {
@@ -66,8 +64,8 @@ extension French: SendingTexts {
     var recordedThenSent: String { "Elle est d’abord enregistrée dans l’historique, puis envoyée." }
     func stoppingAdvice(_ key: KeyName) -> String {
         """
-        Échap ou ^C arrête l’attente. Ce qui est parti d’ici là sera peut-être créé quand même\u{202F}: la facture est enregistrée \
-        comme à vérifier, et \(key(.settle)) interroge la passerelle.
+        Échap ou ^C arrête l’attente. Ce qui est parti d’ici là sera peut-être créé quand même\u{202F}: la facture \
+        est enregistrée comme à vérifier, et \(key(.settle)) interroge la passerelle.
         """
     }
     var recorded: String { "Enregistrée dans l’historique." }
@@ -79,18 +77,18 @@ extension French: SendingTexts {
         La passerelle refuse le numéro de caisse ou la clé\u{202F}; rien n’a été créé. Vérifiez les réglages du profil.
         """
     }
-    func noCertainAnswer(_ reason: String) -> String { "Pas de réponse sûre\u{202F}: \(reason)." }
+    func noCertainAnswer(_ reason: String) -> String { "Réponse incertaine\u{202F}: \(reason)." }
     func mayBeCreated(isRecorded: Bool) -> String {
         """
         La passerelle a peut-être créé cette facture, ou non. \
-        \(isRecorded ? "Elle est dans l’historique, à vérifier\u{202F}; rien" : "Rien") n’a été envoyé deux fois. La vérification \
-        interroge la passerelle par numéro de paiement.
+        \(isRecorded ? "Elle est dans l’historique, à vérifier\u{202F}; rien" : "Rien") n’a été envoyé deux fois. La \
+        vérification interroge la passerelle par numéro de paiement.
         """
     }
     func staysUnknown(_ key: KeyName) -> String {
         """
-        Elle n’a pas été envoyée de nouveau. De la requête précédente on ne sait rien de plus\u{202F}; elle reste donc à vérifier\u{202F}: \
-        \(key(.settle)) interroge la passerelle.
+        Elle n’a pas été envoyée de nouveau. De la requête précédente on ne sait rien de plus\u{202F}; elle reste \
+        donc à vérifier\u{202F}: \(key(.settle)) interroge la passerelle.
         """
     }
     func nothingReachedGateway(isRecorded: Bool, _ key: KeyName) -> String {

@@ -28,6 +28,8 @@ extension French: SettingTexts {
         case .callbackURL: "URL des notifications"
         case .unsignedReplies: "réponses non signées"
         case .caFile: "fichier d’autorités"
+        case .clientCertificate: "certificat client"
+        case .clientKey: "clé du certificat"
         case .timeout: "délai d’attente"
         case .connectTimeout: "délai de connexion"
         case .longestReply: "réponse la plus longue"
@@ -39,21 +41,21 @@ extension French: SettingTexts {
         case .dataFolder: "le dossier des historiques et des brouillons"
         case .language: "la langue de tous les textes\u{202F}: en, ru, uk ou fr"
         case .theme: "le nom du thème"
-        case .mouse: "si la souris est prise"
+        case .mouse: "si la console utilise la souris"
         case .accessible: "si la console est faite pour un lecteur d’écran ou une plage braille"
         case .bell: "si le signal sonore du terminal annonce la fin d’un paiement suivi"
         case .notify: "si le terminal l’annonce par une notification, quand il le peut"
         case .keys:
             """
-            les touches des commandes de la console, comme { "refresh": "F5", "palette": "^K" }\u{202F}: une lettre ou un signe, ^X, \
-            Alt-X, F1 à F12 ou Ins. Les commandes sont \
+            les touches des commandes de la console, comme { "refresh": "F5", "palette": "^K" }\u{202F}: une lettre \
+            ou un signe, ^X, Alt-X, F1 à F12 ou Ins. Les commandes sont \
             \(ConsoleCommand.allCases.map(\.rawValue).joined(separator: ", "))
             """
         case .defaultProfile: "le profil avec lequel travailler quand aucun n’est nommé"
         case .methods:
             """
-            les moyens de paiement que le programme ne connaît pas, ou connaît autrement\u{202F}: une liste de { code, unit, decimals, \
-            kind }, avec title et country
+            les moyens de paiement que le programme ne connaît pas, ou connaît autrement\u{202F}: une liste de { \
+            code, unit, decimals, kind }, avec title et country
             """
         case .hidden: "les codes des moyens à ne pas proposer, entre [ ]"
         case .kind: "ce qui est en jeu\u{202F}: sandbox, test ou live"
@@ -68,8 +70,11 @@ extension French: SettingTexts {
         case .statusURL: "ce que la passerelle appelle au statut final"
         case .callbackPort: "où la console reçoit elle-même ces appels"
         case .callbackURL: "l’URL publique qui mène à callback_port"
-        case .unsignedReplies: "si l’on croit les réponses sans signature"
+        case .unsignedReplies: "si les réponses sans signature sont acceptées"
         case .caFile: "les certificats (PEM) à tenir pour fiables"
+        case .clientCertificate: "un fichier (PEM) avec le certificat que la passerelle demande"
+        case .clientKey:
+            "un fichier de droits 0600 (PEM, non chiffré) avec sa clé privée\u{202F}; inutile si client_certificate la contient et est en 0600"
         case .timeout: "les secondes pour tout un échange"
         case .connectTimeout: "les secondes pour se connecter"
         case .longestReply: "la réponse la plus longue"
@@ -91,8 +96,8 @@ extension French: SettingTexts {
 
     func text(for value: SettingValue, of setting: SettingName, changedBy: String) -> String {
         switch (setting, value) {
-        case (.unsignedReplies, .flag(true)): "crues, avec un avertissement\u{202F}; jamais un refus non signé"
-        case (.unsignedReplies, .flag): "non crues\u{202F}; \(changedBy) changerait cela"
+        case (.unsignedReplies, .flag(true)): "acceptées, avec un avertissement\u{202F}; un refus non signé, jamais"
+        case (.unsignedReplies, .flag): "non acceptées\u{202F}; \(changedBy) changerait cela"
         case (.timeout, .number(let seconds)): "\(seconds) s en tout"
         case (.connectTimeout, .number(let seconds)): "\(seconds) s pour se connecter"
         case (.longestReply, .number(let bytes)): "\(bytes) octets"
@@ -116,7 +121,7 @@ extension French: SettingTexts {
     }
 
     private func name(ofUnseen scalar: Unicode.Scalar) -> String {
-        "\(scalar.isBlank ? "une espace" : "un caractère invisible") (\(scalar.codePoint))"
+        "\(scalar.isBlank ? "un espace" : "un caractère invisible") (\(scalar.codePoint))"
     }
 
     func aside(on unseen: UnseenCharacters) -> String { "(ce chemin \(text(for: unseen)))" }

@@ -14,17 +14,17 @@ extension French {
         case .noProfile(let known, let configPath) where known.isEmpty:
             [
                 """
-                aucune passerelle n’est configurée\u{202F}: einvoice seul en demande une\u{202F}; ou essayez --sandbox, ou définissez \
-                EINVOICE_BASE_URL, EINVOICE_CLIENT_ID et EINVOICE_SECRET, ou écrivez un profil dans \
-                \(configPath.isEmpty ? "un fichier indiqué par --config" : path(configPath))
+                aucune passerelle n’est configurée\u{202F}: einvoice seul en demande une\u{202F}; ou essayez \
+                --sandbox, ou définissez EINVOICE_BASE_URL, EINVOICE_CLIENT_ID et EINVOICE_SECRET, ou écrivez un \
+                profil dans \(configPath.isEmpty ? "un fichier indiqué par --config" : path(configPath))
                 """
             ]
         case .noProfile(let known, let configPath):
             [
                 visible(
                     """
-                    quel profil\u{202F}? Nommez-en un avec --profile (\(known.joined(separator: ", "))), ou écrivez "default_profile" \
-                    dans \(path(configPath))
+                    quel profil\u{202F}? Nommez-en un avec --profile (\(known.joined(separator: ", "))), ou écrivez \
+                    "default_profile" dans \(path(configPath))
                     """)
             ]
         }
@@ -55,7 +55,7 @@ extension French {
         case .emptyText: "vide\u{202F}; écrivez une valeur ou retirez-le"
         case .oddPath(let unseen): "le chemin \(text(for: unseen))\u{202F}; si ce n’est pas voulu, réécrivez-le sans"
         case .unseen(let scalar):
-            "contient une espace ou un caractère invisible, \(scalar.codePoint)\u{202F}; réécrivez-le sans"
+            "contient un espace ou un caractère invisible, \(scalar.codePoint)\u{202F}; réécrivez-le sans"
         case .missingVariables(let names):
             "ne suffit pas pour se connecter\u{202F}; définissez aussi \(names.joined(separator: " et ")), ou retirez-la"
         case .profileName(let name, let problem):
@@ -66,8 +66,8 @@ extension French {
             "\"\(withoutCredentials(url))\" n’est pas une URL utilisable\u{202F}: \(whyUnusable(problem))"
         case .plainHTTP(let url):
             """
-            "\(withoutCredentials(url))" enverrait la requête sans chiffrement\u{202F}; mettez https:// (http:// ne vaut que pour cette \
-            machine)
+            "\(withoutCredentials(url))" enverrait la requête sans chiffrement\u{202F}; mettez https:// (http:// ne \
+            vaut que pour cette machine)
             """
         case .urlHasQuery(let url):
             "\"\(withoutCredentials(url))\" doit finir avant tout\u{202F}? ou #\u{202F}; la suite y est ajoutée"
@@ -76,8 +76,8 @@ extension French {
         case .needsOneOf(let names): "il en faut un\u{202F}; au choix\u{202F}: \(names.joined(separator: ", "))"
         case .readableByOthers(let mode):
             """
-            contient une clé secrète, et d’autres peuvent lire le fichier (droits 0\(String(mode, radix: 8)))\u{202F}; lancez\u{202F}: \
-            chmod 600 \(shellWord(path(of: place)))
+            contient une clé secrète, et d’autres peuvent lire le fichier (droits \
+            0\(String(mode, radix: 8)))\u{202F}; lancez\u{202F}: chmod 600 \(shellWord(path(of: place)))
             """
         case .unknownProfile(let name, let known, let suggestion):
             "le profil \"\(name)\" n’existe pas\u{202F}; "
@@ -85,8 +85,8 @@ extension French {
                     ?? (known.isEmpty ? "aucun n’est configuré" : "il y a \(known.joined(separator: ", "))"))
         case .olderHistory(let profile):
             """
-            des factures plus anciennes, de tous les comptes qu’a nommés EINVOICE_BASE_URL, sont ici et ne sont pas affichées \
-            avec les autres\u{202F}; --profile \(profile) les affiche
+            des factures plus anciennes, de tous les comptes qu’a nommés EINVOICE_BASE_URL, sont ici et ne sont pas \
+            affichées avec les autres\u{202F}; --profile \(profile) les affiche
             """
         case .methodCode(let text):
             "\"\(text)\" n’est pas le code d’un moyen\u{202F}: 64 lettres, chiffres, . _ et - au plus, comme kaspi.kzt"
@@ -102,18 +102,20 @@ extension French {
             "\"\(key)\" n’est pas une touche possible\u{202F}; écrivez une lettre ou un signe, ^X, Alt-X, F1 à F12 ou Ins"
         case .takenKey(let key, let other):
             """
-            \(key) est la touche de «\u{202F}\(words(of: other))\u{202F}» (\(other.rawValue)) sur les mêmes écrans\u{202F}; choisissez-en une autre, \
-            ou changez d’abord celle-là
+            \(key) est la touche de «\u{202F}\(words(of: other))\u{202F}» (\(other.rawValue)) sur les mêmes \
+            écrans\u{202F}; choisissez-en une autre, ou changez d’abord celle-là
             """
         case .neededKey(let key):
             "\(key) sert à se déplacer, à choisir ou à quitter\u{202F}; choisissez-en une autre"
         case .typedKey(let key):
             """
-            \(key) se saisit dans les champs, où cette commande agit aussi\u{202F}; choisissez-en une avec ^ ou Alt-, ou F1 à F12
+            \(key) se saisit dans les champs, où cette commande agit aussi\u{202F}; choisissez-en une avec ^ ou Alt-, \
+            ou F1 à F12
             """
         case .noHome:
             """
-            HOME n’indique aucun dossier à partir de /\u{202F}; définissez-la, ou indiquez les dossiers avec --config et --data-dir
+            HOME n’indique aucun dossier à partir de /\u{202F}; définissez-la, ou indiquez les dossiers avec --config \
+            et --data-dir
             """
         }
     }
@@ -175,7 +177,7 @@ extension French {
         case .otherScheme(let scheme): "\(scheme):// n’est pas accepté, https:// l’est"
         case .noHost: "l’hôte ou le port manque ou est mal écrit"
         case .credentials: "elle ne doit contenir ni nom d’utilisateur ni mot de passe"
-        case .unusable(let scalar): "elle contient une espace ou un caractère invisible, \(scalar.codePoint)"
+        case .unusable(let scalar): "elle contient un espace ou un caractère invisible, \(scalar.codePoint)"
         case .tooLong(let limit): "elle dépasse \(limit) octets"
         }
     }

@@ -20,8 +20,8 @@ extension French: StartTexts {
 
     var otherAccountsInvoices: String {
         """
-        Cet historique contient des factures d’un autre compte (adresse, numéro de caisse ou mode)\u{202F}: d’ici, la passerelle ne \
-        peut pas être interrogée sur elles. Donnez à chaque compte son propre profil.
+        Cet historique contient des factures d’un autre compte (adresse, numéro de caisse ou mode)\u{202F}: d’ici, la \
+        passerelle ne peut pas être interrogée sur elles. Donnez à chaque compte son propre profil.
         """
     }
 

@@ -24,7 +24,7 @@ extension French: StateTexts {
         switch state {
         case .sending: "En cours d’envoi à la passerelle"
         case .rejected: "Rejetée par la passerelle\u{202F}; rien n’a été créé"
-        case .unknown: "Pas de réponse sûre\u{202F}: peut-être créée\u{202F}; à vérifier"
+        case .unknown: "Pas de réponse utilisable\u{202F}: peut-être créée\u{202F}; à vérifier"
         case .unsent: "Jamais partie, c’est certain\u{202F}; rien n’a été créé"
         case .closed: "Clôturée à la main comme jamais créée"
         case .created: "La passerelle l’a\u{202F}; paiement non commencé"
@@ -51,7 +51,7 @@ extension French: StateTexts {
         case .failed:
             "Le paiement a échoué\u{202F}; rien n’a été crédité. Le client peut réessayer avec une nouvelle facture."
         case .canceled:
-            "La passerelle n’attend plus ce paiement. Créez une nouvelle facture s’il est toujours voulu."
+            "La passerelle n’attend plus ce paiement. Créez une nouvelle facture si le paiement reste souhaité."
         case .debitFailed: "Le débit a échoué. La passerelle n’a ce statut qu’en mode test."
         case .unheardOf:
             "Mot de la passerelle, que le protocole n’explique pas. Demandez à l’assistance de la passerelle."

@@ -25,7 +25,7 @@ extension French: StatisticsTexts {
     var cantCountHistory: String { "L’historique ne peut pas être totalisé." }
     var makeFirstForNumbers: String { "Les nombres viendront avec la première\u{202F}: Échap, puis n." }
     var noneInThisTime: String { "Aucune facture dans cette période." }
-    var noneInThisTimeAdvice: String { "Période calme, ou une autre est voulue\u{202F}: ← recule, 6 montre tout." }
+    var noneInThisTimeAdvice: String { "Période calme, ou mal choisie\u{202F}: ← recule, 6 montre tout." }
 
     var counting: String { "Calcul" }
     var countIsStale: String { "Des factures ont changé depuis le calcul." }
@@ -34,7 +34,7 @@ extension French: StatisticsTexts {
         let form = FrenchForms("illisible", "illisibles").form(for: number)
         return "\(linesOfHistory(number)) \(form)\u{202F}: einvoice doctor --history dit pourquoi."
     }
-    var sumsAreAsked: String { "Les lignes comptent tout ce qui était demandé, rejets compris." }
+    var sumsAreAsked: String { "Lignes\u{202F}: tout ce qui était demandé, rejets compris." }
 
     /// Lines of the history, as the beginning of a sentence.
     func linesOfHistory(_ number: Int) -> String {

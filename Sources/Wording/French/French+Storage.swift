@@ -37,7 +37,8 @@ extension French: StorageTexts {
         case .notFound(let text): "l’historique n’a pas de facture \(visible(text))"
         case .ambiguous(let text, let ids):
             """
-            l’historique a plusieurs factures \(visible(text))\u{202F}: \(ids.map { visible($0) }.joined(separator: ", "))
+            l’historique a plusieurs factures \(visible(text))\u{202F}: \
+            \(ids.map { visible($0) }.joined(separator: ", "))
             """
         }
     }
@@ -46,8 +47,8 @@ extension French: StorageTexts {
         switch problem {
         case .commandNotStarted(let program, let errno):
             """
-            la commande de la clé, \(visible(program)), ne peut pas être lancée (\(systemWords(errno)))\u{202F}; vérifiez \
-            secret_command
+            la commande de la clé, \(visible(program)), ne peut pas être lancée (\(systemWords(errno)))\u{202F}; \
+            vérifiez secret_command
             """
         case .commandFailed(let program, let status, let message):
             "la commande de la clé, \(visible(program)), a échoué (code \(status))"
@@ -55,20 +56,20 @@ extension French: StorageTexts {
                     ? "\u{202F}; lancez-la à la main pour voir pourquoi" : "\u{202F}: \(visible(message))")
         case .commandKilled(let program, let signal):
             """
-            la commande de la clé, \(visible(program)), a été arrêtée par le signal \(signal)\u{202F}; lancez-la à la main pour voir \
-            pourquoi
+            la commande de la clé, \(visible(program)), a été arrêtée par le signal \(signal)\u{202F}; lancez-la à la \
+            main pour voir pourquoi
             """
         case .commandTimeout(let program, let seconds):
             """
-            la commande de la clé, \(visible(program)), n’a pas répondu en \(seconds) s\u{202F}; déverrouillez d’abord le gestionnaire \
-            de mots de passe
+            la commande de la clé, \(visible(program)), n’a pas répondu en \(seconds) s\u{202F}; déverrouillez \
+            d’abord le gestionnaire de mots de passe
             """
         case .fileUnreadable(let path, let errno):
             "le fichier de la clé, \(visible(path)), est illisible (\(whyUnreadable(errno)))"
         case .fileReadableByOthers(let path, let mode):
             """
-            d’autres peuvent lire le fichier de la clé, \(visible(path)) (droits 0\(String(mode, radix: 8)))\u{202F}; lancez\u{202F}: \
-            chmod 600 \(shellWord(path))
+            d’autres peuvent lire le fichier de la clé, \(visible(path)) (droits 0\(String(mode, radix: 8)))\u{202F}; \
+            lancez\u{202F}: chmod 600 \(shellWord(path))
             """
         case .empty(let place): "\(name(of: place)) a donné une clé secrète vide"
         case .severalLines(let place):
@@ -82,7 +83,41 @@ extension French: StorageTexts {
             (\(scalar.codePoint)), ce qu’aucune n’a\u{202F}; réécrivez-la sans
             """
         case .notText(let place): "\(name(of: place)) n’a pas donné de texte UTF-8"
+        case .clientCertificate(let problem): text(for: problem)
         case .canceled: "arrêté pendant la lecture de la clé secrète"
+        }
+    }
+
+    private func text(for problem: ClientCertificateProblem) -> String {
+        switch problem {
+        case .unreadable(let member, let path, let errno):
+            "le fichier de \(member.rawValue), \(visible(path)), est illisible (\(whyUnreadable(errno)))"
+        case .readableByOthers(let path, let mode):
+            """
+            d’autres peuvent lire le fichier de la clé du certificat, \(visible(path)) (droits 0\(String(mode, radix: 8)))\u{202F}; lancez\u{202F}: \
+            chmod 600 \(shellWord(path))
+            """
+        case .noCertificate(let path):
+            """
+            le fichier de client_certificate, \(visible(path)), ne contient pas de certificat (PEM\u{202F}: une ligne \
+            -----BEGIN CERTIFICATE-----)
+            """
+        case .noKey(let path, isOwnFile: true):
+            """
+            le fichier de client_key, \(visible(path)), ne contient pas de clé privée (PEM\u{202F}: une ligne \
+            -----BEGIN PRIVATE KEY-----)
+            """
+        case .noKey(let path, isOwnFile: false):
+            """
+            le fichier de client_certificate, \(visible(path)), ne contient pas de clé privée\u{202F}; indiquez le fichier de la clé \
+            par client_key
+            """
+        case .encryptedKey(let path):
+            """
+            la clé du certificat, dans \(visible(path)), est chiffrée, et aucune phrase secrète n’est demandée\u{202F}; écrivez-la \
+            sans, pour vous seul\u{202F}: (umask 077; openssl pkey -in \(shellWord(path)) -out \(shellWord(path + ".plain"))), puis \
+            indiquez ce fichier par client_key
+            """
         }
     }
 

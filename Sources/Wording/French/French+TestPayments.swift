@@ -22,7 +22,7 @@ extension French: TestPaymentTexts {
     func marked(_ count: Int, shown: Int, of all: Int) -> String {
         let marked =
             count == 0
-            ? "aucune marquée\u{202F}: Entrée essaie la sélection"
+            ? "aucune marquée, Entrée\u{202F}: celle-ci"
             : "\(count) \(FrenchForms("marquée", "marquées").form(for: count))"
         return "\(marked)\u{202F}; \(shown) sur \(all) affichées"
     }
@@ -42,7 +42,7 @@ extension French: TestPaymentTexts {
     var typeNameByHand: String { "Saisissez le nom à la main\u{202F}: ces demandes de paiement sont réelles." }
     var nothingSentYet: String { "Rien n’a encore été envoyé." }
 
-    var testsRun: String { "Test… ces factures sont enregistrées comme toute autre." }
+    var testsRun: String { "Essai en cours… ces factures sont enregistrées comme toute autre." }
     var testsStop: String { "Arrêt\u{202F}: ce qui est parti s’achève…" }
     var testsGaveUp: String { "Abandon après les premiers. Entrée continue là où c’était." }
     var testsStopped: String { "Arrêté. Entrée continue là où c’était." }

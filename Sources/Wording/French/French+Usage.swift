@@ -29,7 +29,8 @@ extension French: UsageTexts {
             "c’est un profil de PRODUCTION\u{202F}: --resend veut un seul numéro, et son montant avec --confirm"
         case .liveClosingOfSeveral:
             "c’est un profil de PRODUCTION\u{202F}: --close veut un seul numéro, et son montant avec --confirm"
-        case .noBatch: "--jobs et --skip-invalid vont avec --batch"
+        case .noBatch: "--jobs, --skip-invalid et --new-content vont avec --batch"
+        case .historyAsJSON: "--history n’affiche que du texte\u{202F}: retirez --json et --format"
         case .optionOfRow(let name):
             "\(name) et --batch\u{202F}: donnez l’une des deux\u{202F}; dans un lot, chaque ligne a la sienne"
         case .jobs(let jobs, let range):
@@ -37,8 +38,8 @@ extension French: UsageTexts {
         case .consoleWithoutTerminal: "la console exige un terminal pour son entrée et sa sortie"
         case .secretInArgument:
             """
-            --secret ne prend que -, et lit la clé secrète sur l’entrée standard\u{202F}: tout le monde sur cette machine peut voir les \
-            arguments
+            --secret ne prend que -, et lit la clé secrète sur l’entrée standard\u{202F}: tout le monde sur cette \
+            machine peut voir les arguments
             """
         case .severalSecrets: "--secret, --secret-file et --secret-command\u{202F}: donnez l’une des trois"
         case .nothingToChange: "indiquez ce qu’il faut modifier\u{202F}; sans terminal, rien n’est demandé"

@@ -75,7 +75,7 @@ extension Russian: BatchTexts {
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        Этот файл уже отправлен, \(visible(moment)): всё, о чём в нём просят, уже создано и ещё раз не создаётся. \
+        Этот файл уже отправлен, \(visible(moment)): строки, созданные тогда, ещё раз не создаются. \
         Если нужно то же самое ещё раз, дайте строкам свои номера платежей или возьмите другой файл; журнал: \
         \(visible(journal))
         """

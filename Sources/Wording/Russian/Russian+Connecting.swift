@@ -179,6 +179,9 @@ extension Russian {
             case .noHost: "Такого хоста нет."
             case .nobodyListens: "По этому адресу никто не отвечает."
             case .certificateNotTrusted, .certificateOfAnother: "Сертификату шлюза нет доверия."
+            case .clientCertificateUnusable: "Сертификат клиента не подходит к своему ключу."
+            case .clientCertificateWanted: "Шлюз требует сертификат клиента."
+            case .clientCertificateRefused: "Шлюз не принял сертификат клиента."
             case .noTLS, .otherTLS, .closed(isInTLS: true): "Не удалось установить защищённое соединение."
             case .noConnectionInTime, .noAnswerInTime: "Ответ не пришёл вовремя."
             case .proxy: "Прокси не пропускает."
@@ -191,6 +194,7 @@ extension Russian {
 
     func advice(on problem: ConnectionProblem, kind: ProfileKind) -> String {
         switch problem {
+        case .secret(.clientCertificate): "Исправьте это и попробуйте ещё раз; ничего не отправлено."
         case .secret: "Исправьте это или выберите, откуда ещё взять ключ."
         case .refused:
             "Сравните оба с кабинетом мерчанта: нужен номер кассы и ключ именно этой кассы."
@@ -213,7 +217,14 @@ extension Russian {
                 Проверьте имя хоста и часы этой машины; файл своего центра сертификации указывают в ca_file. \
                 (\(visible(words)))
                 """
-            case .noTLS, .otherTLS, .closed(isInTLS: true): "Отвечает ли этот порт по https? (\(visible(words)))"
+            case .clientCertificateUnusable:
+                "Для этого ли сертификата client_certificate сделан ключ client_key? (\(visible(words)))"
+            case .clientCertificateWanted:
+                "Укажите его файл и файл ключа в настройках: client_certificate, client_key. (\(visible(words)))"
+            case .clientCertificateRefused:
+                "Тот ли это сертификат, что выдал шлюз, этой ли кассы, не истёк ли? Его файл в настройках: client_certificate. (\(visible(words)))"
+            case .noTLS, .otherTLS, .closed(isInTLS: true):
+                "Отвечает ли этот порт по https? Если шлюз требует сертификат клиента, в настройках это client_certificate. (\(visible(words)))"
             case .noConnectionInTime, .noAnswerInTime:
                 "Попробуйте ещё раз; помешать могли брандмауэр или VPN."
             case .proxy: "Проверьте HTTPS_PROXY и NO_PROXY. (\(visible(words)))"

@@ -15,6 +15,7 @@ extension Russian: FieldTexts {
             "эта валюта есть в списке: \(unit), \(self.decimals(decimals)); уберите это"
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
+        case .amountIsCard: "это номер карты, его место в поле «Плательщик»; введите сумму"
         case .senderHasSeparators: "пишите номер без пробелов и разделителей"
         case .senderHasOtherDigits: "пишите номер цифрами от 0 до 9"
         case .senderMasked: "введите номер карты целиком ещё раз: хранились только первые 6 и последние 4 цифры"

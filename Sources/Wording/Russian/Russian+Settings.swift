@@ -17,6 +17,8 @@ extension Russian: SettingTexts {
         case .callbackURL: "URL уведомлений"
         case .unsignedReplies: "ответы без подписи"
         case .caFile: "файл CA"
+        case .clientCertificate: "сертификат клиента"
+        case .clientKey: "ключ сертификата"
         case .connectTimeout: "время на связь"
         case .longestReply: "размер ответа"
         case .hidden: "скрытые способы"
@@ -68,6 +70,9 @@ extension Russian: SettingTexts {
         case .callbackURL: "внешний URL, который ведёт на callback_port"
         case .unsignedReplies: "верить ли ответам без подписи"
         case .caFile: "сертификаты (PEM), которым доверять"
+        case .clientCertificate: "файл (PEM) с сертификатом, которого требует шлюз"
+        case .clientKey:
+            "файл с правами 0600 (PEM, без шифрования) с закрытым ключом; не нужен, если ключ есть в client_certificate и права файла 0600"
         case .timeout: "секунды на весь обмен"
         case .connectTimeout: "секунды на соединение"
         case .longestReply: "самый длинный ответ"

@@ -65,7 +65,38 @@ extension Russian: StorageTexts {
             ключах не бывает; напишите его ещё раз без этого
             """
         case .notText(let place): "вместо ключа не текст UTF-8 (откуда: \(name(of: place)))"
+        case .clientCertificate(let problem): text(for: problem)
         case .canceled: "отменено, пока брали ключ"
+        }
+    }
+
+    private func text(for problem: ClientCertificateProblem) -> String {
+        switch problem {
+        case .unreadable(let member, let path, let errno):
+            "файл \(member.rawValue), \(visible(path)), не удалось прочитать (\(whyUnreadable(errno)))"
+        case .readableByOthers(let path, let mode):
+            """
+            файл ключа сертификата \(visible(path)) могут читать и другие (права 0\(String(mode, radix: 8))); выполните: \
+            chmod 600 \(shellWord(path))
+            """
+        case .noCertificate(let path):
+            """
+            в файле client_certificate, \(visible(path)), нет сертификата (PEM: строка \
+            -----BEGIN CERTIFICATE-----)
+            """
+        case .noKey(let path, isOwnFile: true):
+            """
+            в файле client_key, \(visible(path)), нет закрытого ключа (PEM: строка \
+            -----BEGIN PRIVATE KEY-----)
+            """
+        case .noKey(let path, isOwnFile: false):
+            "в файле client_certificate, \(visible(path)), нет закрытого ключа; укажите файл ключа как client_key"
+        case .encryptedKey(let path):
+            """
+            ключ сертификата в \(visible(path)) зашифрован, а пароль нигде не спрашивается; запишите ключ без пароля, \
+            только для себя: (umask 077; openssl pkey -in \(shellWord(path)) -out \(shellWord(path + ".plain"))), и укажите \
+            этот файл как client_key
+            """
         }
     }
 

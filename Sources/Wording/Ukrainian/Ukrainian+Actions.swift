@@ -6,12 +6,12 @@ extension Ukrainian: ActionTexts {
     }
     var allKeys: String { "Клавіші" }
     var showCommands: ActionText {
-        ActionText("Команди", "Усі команди, з відбором під час набору", also: "палітра меню дії")
+        ActionText("Команди", "Усі команди; набирайте, щоб відібрати", also: "палітра меню дії")
     }
     var quitAnywhere: ActionText { ActionText("Вихід", "Вийти; введене зберігається") }
-    var suspend: ActionText { ActionText("Згорнути", "На якийсь час до оболонки; fg повертає") }
+    var suspend: ActionText { ActionText("Згорнути", "Тимчасово до оболонки; fg повертає") }
 
-    var goBack: ActionText { ActionText("Назад", "Назад, звідки прийшли") }
+    var goBack: ActionText { ActionText("Назад", "Туди, звідки ви прийшли") }
     var backToInvoices: ActionText { ActionText("Назад", "Назад до рахунків") }
     var goHome: ActionText { ActionText("Рахунки", "Назад до списку рахунків") }
     var closeList: ActionText { ActionText("Закрити", "Закрити список") }
@@ -37,7 +37,7 @@ extension Ukrainian: ActionTexts {
     var refreshStatus: ActionText {
         ActionText(
             "Оновити", "Запитати у шлюзу статус платежу", also: "статус оновлення запит перечитати",
-            whenNot: "шлюз не дав йому номера", keepsPlace: true)
+            whenNot: "шлюз не дав рахунку номера", keepsPlace: true)
     }
     var showReplacement: ActionText {
         ActionText("Заміна", "Рахунок, який замінив цей", also: "замінений пара")
@@ -80,7 +80,7 @@ extension Ukrainian: ActionTexts {
             whenNot: "шлюз не казав, що платежу в нього немає", keepsPlace: true)
     }
     var askOpenAgain: ActionText { ActionText("Запитати", "Ще раз запитати шлюз про ті, що досі не з’ясовано") }
-    var copyMenu: ActionText { ActionText("Копіювати", "Копіювати: трекінг, №, посилання, суму, текст мерчанту") }
+    var copyMenu: ActionText { ActionText("Копіювати", "Копіювати трекінг, №, посилання, суму, текст мерчанту") }
     var copySelected: ActionText { ActionText("Копіювати", "Копіювати вибране") }
 
     var noInvoiceSelected: String { "жодного рахунку не вибрано" }
@@ -111,7 +111,7 @@ extension Ukrainian: ActionTexts {
             also: "налаштування параметри тема кольори мова профіль опції")
     }
     var quit: ActionText {
-        ActionText("Вихід", "Вийти з einvoice", also: "вийти завершити закрити бувай")
+        ActionText("Вихід", "Вийти з einvoice", also: "вийти завершити закрити")
     }
     func followWaiting(days: Int) -> ActionText {
         ActionText(
@@ -165,11 +165,11 @@ extension Ukrainian: ActionTexts {
     var closeExported: ActionText { ActionText("Закрити", "Назад до списку") }
     var copyPath: ActionText { ActionText("Шлях", "Копіювати шлях до файлу") }
 
-    var chooseToday: ActionText { ActionText("Сьогодні", "Сьогодні") }
-    var chooseWeek: ActionText { ActionText("7 днів", "Останні 7 днів") }
-    var chooseThirtyDays: ActionText { ActionText("30 днів", "Останні 30 днів") }
+    var chooseToday: ActionText { ActionText("День", "Сьогодні") }
+    var chooseWeek: ActionText { ActionText("7 дн.", "Останні 7 днів") }
+    var chooseThirtyDays: ActionText { ActionText("30 дн.", "Останні 30 днів") }
     var chooseMonth: ActionText { ActionText("Місяць", "Цей місяць") }
-    var chooseYear: ActionText { ActionText("Рік", "Дванадцять місяців, цей останній") }
+    var chooseYear: ActionText { ActionText("Рік", "Дванадцять місяців разом із цим") }
     var chooseAllTime: ActionText { ActionText("Усе", "Усе, що є") }
     var goEarlier: ActionText { ActionText("Раніше", "Попередній період") }
     var goLater: ActionText { ActionText("Пізніше", "Наступний період") }
@@ -189,7 +189,7 @@ extension Ukrainian: ActionTexts {
     var editDescription: ActionText { ActionText("Редактор", "Написати призначення у своєму редакторі (EDITOR)") }
     var showAddresses: ActionText { ActionText("Адреси", "Показати адреси, щоб змінити їх") }
     var takeLastDescription: ActionText {
-        ActionText("Як минуло", "Узяти призначення з останнього рахунку цього покупця")
+        ActionText("Як минулого разу", "Узяти призначення з останнього рахунку цього покупця")
     }
     var removeField: ActionText { ActionText("Прибрати", "Прибрати це додаткове поле") }
     var nextField: ActionText { ActionText("Далі", "Наступне поле (також Enter і стрілка вниз)") }
@@ -239,7 +239,7 @@ extension Ukrainian: ActionTexts {
     var makeTestInvoices: ActionText { ActionText("Створити", "Створити рахунки") }
     var backToCurrencies: ActionText { ActionText("Змінити", "Назад до валют; нічого не надсилається") }
     var chooseOtherCurrencies: ActionText { ActionText("Інші", "Тестові платежі в інших валютах") }
-    var stopTests: ActionText { ActionText("Зупинити", "Нічого більше не починати; розпочате дійде кінця") }
+    var stopTests: ActionText { ActionText("Зупинити", "Нічого більше не починати; розпочате завершиться") }
     var goOnTesting: ActionText { ActionText("Продовжити", "Продовжити з місця зупинки") }
     var tryAgainTesting: ActionText { ActionText("Повторити", "Повторити ті, що без результату") }
 

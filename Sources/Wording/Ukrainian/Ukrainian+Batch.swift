@@ -71,12 +71,12 @@ extension Ukrainian: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "Цей файл уже починали: \(count(begun, .row)). Жоден із них двічі не створюється."
+        "Цей файл уже починали (\(count(begun, .row))): двічі нічого не створюється."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        Цей файл уже виконано, \(visible(moment)): усе з нього вже створено й заново не створюється. Якщо те саме потрібно ще раз, \
+        Цей файл уже виконано, \(visible(moment)): створене тоді заново не створюється. Якщо те саме потрібно ще раз, \
         дайте рядкам власні номери платежів або візьміть інший файл; журнал цього: \(visible(journal))
         """
     }
@@ -102,7 +102,7 @@ extension Ukrainian: BatchTexts {
         return "\(seconds / 3600) год \(seconds % 3600 / 60) хв"
     }
 
-    var stoppingBatch: String { "Зупиняємо; те, що вже в дорозі, спершу дійде кінця." }
+    var stoppingBatch: String { "Зупиняємо; те, що вже в дорозі, спершу завершиться." }
 
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["створено \(count(counts.created))"]
@@ -148,7 +148,7 @@ extension Ukrainian: BatchTexts {
     }
     func typeSums(_ confirmation: String) -> String { "Не підтверджено: введіть \(confirmation)" }
     var typeSumsByHand: String { "Кількість і суми вводять вручну: це останній погляд на них." }
-    var batchRuns: String { "Рахунки надсилаються, кожен один раз. Esc зупиняє; те, що вже в дорозі, дійде кінця." }
+    var batchRuns: String { "Рахунки надсилаються, кожен один раз. Esc зупиняє; те, що вже в дорозі, завершиться." }
     var batchIsDone: String { "Готово. Створений рядок заново не створюється." }
     var batchGoesOnHere: String { "r продовжує з цього місця; двічі нічого не створюється." }
 
@@ -157,7 +157,8 @@ extension Ukrainian: BatchTexts {
 
     var sendBatch: ActionText {
         ActionText(
-            "Надіслати", "Надіслати рядки без помилок, після запитання", whenNot: "жодного рядка не можна надіслати")
+            "Надіслати", "Надіслати рядки без помилок, після підтвердження", whenNot: "жодного рядка не можна надіслати"
+        )
     }
 
     var sendBatchNow: ActionText { ActionText("Надіслати", "Надіслати їх") }

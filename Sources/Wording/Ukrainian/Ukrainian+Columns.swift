@@ -7,10 +7,10 @@ extension Ukrainian: ColumnTexts {
     var trackingColumn: String { "Трекінг" }
     var descriptionColumn: String { "Призначення" }
     var currencyColumn: String { "Валюта" }
-    var expectedColumn: String { "Очікували" }
+    var expectedColumn: String { "Очікуємо" }
     var gotColumn: String { "Отримали" }
     var verdictColumn: String { "Висновок" }
-    var differenceColumn: String { "Відмінне" }
+    var differenceColumn: String { "Розбіжність" }
     var hereColumn: String { "Тут" }
     var gatewayColumn: String { "У шлюзі" }
 }

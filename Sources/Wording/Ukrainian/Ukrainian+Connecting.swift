@@ -6,7 +6,7 @@ extension Ukrainian {
     var welcomeLines: [String] {
         [
             "Рахунки для ваших покупців: тут їх створюють, відстежують і знаходять.",
-            "Ніщо не надсилається, доки ви не побачили запит, і ніщо двічі.",
+            "Спершу ви бачите запит, лише тоді він надсилається, і ніколи двічі.",
             "Жодного шлюзу ще не налаштовано. Почати можна трьома способами:",
         ]
     }
@@ -86,21 +86,21 @@ extension Ukrainian {
 
     func purpose(of field: ProfileDraft.Field, way: ProfileDraft.SecretWay) -> String {
         switch field {
-        case .baseURL: "Те, що стоїть перед /api, наприклад https://gateway.example"
+        case .baseURL: "Частина до /api, наприклад https://gateway.example"
         case .clientID: "Номер каси в кабінеті мерчанта"
-        case .secretWay: "Введений ключ потрапить у файл лише для вас. Вибір стрілками"
+        case .secretWay: "Введений ключ іде у файл лише для вас. Вибір: стрілки"
         case .secret:
             switch way {
-            case .typed: "Ним підписуються запити; не показується, у файлі лише для вас"
+            case .typed: "Ним підписують запити; не показується, файл лише ваш"
             case .kept: "Як записано у файлі налаштувань"
             case .file: "Файл з одного рядка, який читаєте лише ви (chmod 600)"
             case .command: "Рядок для оболонки, що друкує ключ: pass show shop"
             }
-        case .kind: "Що на кону. Вибір стрілками"
+        case .kind: "Що на кону. Вибір: стрілки"
         case .name: "На ваш вибір; так само називається тека його історії"
-        case .successURL: "Куди потрапляє платник після оплати, якщо в рахунку не вказано"
-        case .failURL: "Куди потрапляє платник після невдачі, якщо в рахунку не вказано"
-        case .statusURL: "Що шлюз викликає наприкінці, якщо в рахунку не вказано"
+        case .successURL: "Куди йде платник після оплати, якщо рахунок не каже"
+        case .failURL: "Куди йде платник після невдачі, якщо рахунок не каже"
+        case .statusURL: "Що шлюз викликає наприкінці, якщо рахунок не каже"
         }
     }
 
@@ -175,7 +175,10 @@ extension Ukrainian {
             switch obstacle {
             case .noHost: "Такого хоста немає."
             case .nobodyListens: "За цією адресою ніхто не слухає."
-            case .certificateNotTrusted, .certificateOfAnother: "Сертифікату шлюзу немає довіри."
+            case .certificateNotTrusted, .certificateOfAnother: "До сертифіката шлюзу немає довіри."
+            case .clientCertificateUnusable: "Сертифікат клієнта не підходить до свого ключа."
+            case .clientCertificateWanted: "Шлюз вимагає сертифікат клієнта."
+            case .clientCertificateRefused: "Шлюз не прийняв сертифікат клієнта."
             case .noTLS, .otherTLS, .closed(isInTLS: true): "Не вдалося встановити захищене з’єднання."
             case .noConnectionInTime, .noAnswerInTime: "Відповідь не надійшла вчасно."
             case .proxy: "Проксі не пропускає далі."
@@ -188,6 +191,7 @@ extension Ukrainian {
 
     func advice(on problem: ConnectionProblem, kind: ProfileKind) -> String {
         switch problem {
+        case .secret(.clientCertificate): "Виправте це й спробуйте ще раз; нічого не надіслано."
         case .secret: "Виправте це або виберіть інший шлях до ключа."
         case .refused:
             "Звірте обидва з кабінетом мерчанта: номер має бути номером каси, а ключ належати цій касі."
@@ -210,7 +214,14 @@ extension Ukrainian {
                 Перевірте назву хоста й годинник цієї машини; файл власного центру сертифікації вказують у ca_file. \
                 (\(visible(words)))
                 """
-            case .noTLS, .otherTLS, .closed(isInTLS: true): "Чи працює на цьому порту https? (\(visible(words)))"
+            case .clientCertificateUnusable:
+                "Чи для цього сертифіката client_certificate зроблено ключ client_key? (\(visible(words)))"
+            case .clientCertificateWanted:
+                "Вкажіть його файл і файл ключа в налаштуваннях: client_certificate, client_key. (\(visible(words)))"
+            case .clientCertificateRefused:
+                "Чи це той сертифікат, який видав шлюз, чи цієї каси, чи він чинний? Його файл у налаштуваннях: client_certificate. (\(visible(words)))"
+            case .noTLS, .otherTLS, .closed(isInTLS: true):
+                "Чи працює на цьому порту https? Якщо шлюз вимагає сертифікат клієнта, у налаштуваннях це client_certificate. (\(visible(words)))"
             case .noConnectionInTime, .noAnswerInTime:
                 "Спробуйте ще раз; дорогу може закривати мережевий екран або VPN."
             case .proxy: "Дивіться HTTPS_PROXY і NO_PROXY. (\(visible(words)))"

@@ -17,11 +17,11 @@ extension Ukrainian: CopyTexts {
     func copies(_ name: String) -> String { "Копіювати: \(name)" }
     var onePerInvoice: String { "по рядку на кожен рахунок" }
     var noTrackingToCopy: String { "шлюз його ще не дав" }
-    var linkUnknown: String { "тут невідоме; запит: \(showPaymentLink.label)" }
-    var linkOfEarlierRun: String { "з минулої пісочниці; нове дасть \(showPaymentLink.label)" }
+    var linkUnknown: String { "тут невідоме; його дасть «\(showPaymentLink.label)»" }
+    var linkOfEarlierRun: String { "з минулої пісочниці; нове дасть «\(showPaymentLink.label)»" }
     var onlyCreatedHasLink: String { "воно є лише у створеного рахунку" }
     func copiedBut(_ copied: Int, lacking: Int, _ name: String) -> String {
-        "Скопійовано: \(count(copied)); цього не мають \(count(lacking)): \(name)."
+        "Скопійовано: \(count(copied)); без цього: \(count(lacking)) (\(name))."
     }
     func notCopied(because reason: String) -> String { "Не скопійовано: \(reason)." }
 

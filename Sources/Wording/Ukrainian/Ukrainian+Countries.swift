@@ -4,7 +4,7 @@ extension Ukrainian: CountryTexts {
     func name(of country: Country) -> String { Self.countries[country.code] ?? country.name }
 
     func providerName(_ provider: String) -> String {
-        provider == "Bank Transfer" ? "Банківський переказ" : provider
+        provider == "Bank Transfer" ? "Банк. переказ" : provider
     }
 
     /// By their codes.

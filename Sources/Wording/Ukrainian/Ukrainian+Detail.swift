@@ -23,7 +23,7 @@ extension Ukrainian: DetailTexts {
     func outcomeWasUnknown(_ reason: String) -> String { "результат не з’ясовано: \(reason)" }
     func wasNotSent(_ reason: String) -> String { "не надіслано: \(plain(reason))" }
     var isSentAgain: String { "надсилається ще раз, ті самі байти" }
-    var gatewayHadNone: String { "на запитання: такого платежу у шлюзі немає" }
+    var gatewayHadNone: String { "запитано: такого платежу у шлюзі немає" }
     var wasClosed: String { "закрито як нестворений" }
     func status(_ word: String, because reasons: [String]) -> String {
         (["статус \(word)"] + reasons).joined(separator: ": ")

@@ -23,7 +23,9 @@ extension Ukrainian: DialogTexts {
     var leavingTitle: String { "Вийти?" }
     func openPayment(_ paymentID: String, of profile: String?, isOnItsWay: Bool, isRecorded: Bool) -> String {
         let id = profile.map { "\(paymentID) (профіль \($0))" } ?? paymentID
-        if isOnItsWay { return "Платіж \(id) у дорозі: після виходу чекати нікому, а його може бути створено." }
+        if isOnItsWay {
+            return "Платіж \(id) у дорозі: після виходу відповіді ніхто не чекатиме, а рахунок може бути створено."
+        }
         return isRecorded
             ? "Результат платежу \(id) не з’ясовано: рахунок, можливо, створено."
             : "Результату платежу \(id) в історії немає."
@@ -47,7 +49,7 @@ extension Ukrainian: DialogTexts {
     var jumpInInput: String { "Початок, кінець" }
     var deleteInInput: String { "Видалити ліворуч, праворуч, слово" }
     var restoreInInput: String { "Вставити видалене; повернути як було" }
-    var keysRemark: String { "Літери працюють і на українській розкладці. Вставлення ніколи нічого не надсилає." }
+    var keysRemark: String { "Літери працюють і на кириличній розкладці. Вставлення ніколи нічого не надсилає." }
 
     var commandFilterHint: String { "набирайте, щоб відібрати" }
     var noSuchCommand: String { "Такої команди немає." }

@@ -10,7 +10,7 @@ extension Ukrainian: ExitTexts {
     var exitUnknown: String {
         "результат не з’ясовано: рахунок, можливо, створено; або його надіслано, а вивід про це не вдалося записати"
     }
-    var exitProtocolBroken: String { "відповідь шлюзу не за протоколом; жоден рахунок не під загрозою" }
+    var exitProtocolBroken: String { "відповідь шлюзу не за протоколом; рахунків це не стосується" }
     var exitNotAllowed: String { "не підтверджено, або шлюз не приймає номер каси чи ключ" }
     var exitConfiguration: String { "налаштувань немає, або вони неправильні" }
     var exitInterrupted: String { "зупинено сигналом; те, що сталося до того, записано" }

@@ -2,8 +2,10 @@ import InvoiceCore
 
 extension Ukrainian: ExportTexts {
     func invoicesAreWritten(_ number: Int?, of days: String?) -> String {
-        let what = number.map { count($0, .invoice) } ?? "Рахунки"
-        return "\(what)\(days.map { " за \($0)" } ?? ", усі, що є"), спершу найновіші."
+        guard let number else {
+            return days.map { "Рахунки за \($0), спершу найновіші." } ?? "Усі рахунки, спершу найновіші."
+        }
+        return "\(count(number, .invoice))\(days.map { " за \($0)" } ?? ", усі, що є"), спершу найновіші."
     }
     func foundIsWritten(_ number: Int?, of days: String?, search: String) -> String {
         let what = number.map { count($0, .invoice) } ?? "Рахунки"
@@ -27,7 +29,7 @@ extension Ukrainian: ExportTexts {
     var fileNameMissing: String { "Дайте файлу назву." }
     var fileEndingUnknown: String { "Назва має закінчуватися на .csv або .jsonl: від цього залежить формат." }
     var fileEndingsAdvice: String { ".csv для таблиць, .jsonl для програм." }
-    var testsAreLeftOut: String { "Без тестових платежів, якщо їх не знайшов is:test." }
+    var testsAreLeftOut: String { "Без тестових платежів, якщо їх не шукають через is:test." }
     var testsAreInIt: String { "З тестовими платежами, яких тут не пораховано." }
     var fileFolderAdvice: String { "Без шляху файл буде там, де запущено einvoice." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "Шлях \(text(for: unseen))." }

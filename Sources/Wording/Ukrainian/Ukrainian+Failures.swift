@@ -1,5 +1,5 @@
 extension Ukrainian: FailureTexts {
-    func confirmSends(_ option: String) -> String { "\(option) надішле." }
+    func confirmSends(_ option: String) -> String { "З \(option) буде надіслано." }
     func outcomeNotKnown(_ command: String) -> String { "Його результат не з’ясовано: \(command) запитає шлюз." }
     func showsThatOne(_ command: String) -> String { "\(command) покаже той рахунок." }
     func showsTheOlder(_ command: String) -> String {
@@ -10,7 +10,7 @@ extension Ukrainian: FailureTexts {
     func firstAsk(_ command: String) -> String {
         "Спершу запитає \(command); ще раз надсилається лише те, чого у шлюзі немає."
     }
-    var giveSenderAgain: String { "Дайте його через --sender -, тобто зі стандартного вводу." }
+    var giveSenderAgain: String { "Дайте номер через --sender -: він читається зі стандартного вводу." }
     func triesAllTheSame(_ option: String) -> String { "\(option) усе одно спробує їх." }
     func giveFields(_ missing: String) -> String { "\(missing); дайте їх через --field НАЗВА=ЗНАЧЕННЯ" }
     var otherProfileNameTyped: String { "не підтверджено: у --confirm не назва профілю" }

@@ -15,6 +15,7 @@ extension Ukrainian: FieldTexts {
             "ця валюта є у списку: \(unit), \(self.decimals(decimals)); приберіть це"
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
+        case .amountIsCard: "це номер картки, його місце в полі «Платник»; введіть суму"
         case .senderHasSeparators: "пишіть номер без пробілів і роздільників"
         case .senderHasOtherDigits: "пишіть номер цифрами від 0 до 9"
         case .senderMasked: "введіть номер картки повністю ще раз: збережено лише перші 6 та останні 4 цифри"
@@ -107,7 +108,7 @@ extension Ukrainian: FieldTexts {
 
     private func text(for problem: ExtraFieldProblem) -> String {
         switch problem {
-        case .missing: "шлюз вимагає цього для цієї валюти"
+        case .missing: "для цієї валюти шлюз цього вимагає"
         case .notAChoice(let choices):
             "має бути одне з: \(choices.prefix(8).map { visible($0) }.joined(separator: ", "))\(choices.count > 8 ? ", …" : "")"
         case .patternMismatch(let pattern, let example):

@@ -60,7 +60,7 @@ extension Ukrainian: FormTexts {
     var cardNumberIsSentWhole: String {
         "До шлюзу йде повністю; зберігаються й показуються лише перші 6 та останні 4 цифри."
     }
-    var formKeys: String { "* обов’язково   Enter: далі, F2: побачити, що буде надіслано." }
+    var formKeys: String { "* обов’язково   Enter: далі, F2: що буде надіслано." }
 
     func paymentIDIsInHistory(_ state: InvoiceState) -> String {
         "Рахунок із цим номером платежу в історії вже є (\(name(of: state)))."

@@ -3,7 +3,7 @@ extension Ukrainian: HistoryCheckTexts {
     func size(lines: Int, bytes: Int) -> String { "\(count(lines, .line)), \(count(bytes, .byte))" }
 
     func contents(invoices: Int, updates: Int) -> String {
-        "\(count(invoices, .invoice)), до них \(count(updates, .update))"
+        "\(count(invoices, .invoice)), \(invoices == 1 ? "до нього" : "до них") \(count(updates, .update))"
     }
 
     func recordsOfLaterVersion(_ number: Int) -> String {
@@ -21,7 +21,7 @@ extension Ukrainian: HistoryCheckTexts {
     func unreadableLines(_ number: Int) -> String { "не вдалося прочитати: \(count(number, .line))" }
 
     func strayLines(_ number: Int) -> String {
-        "не узгоджується з іншими: \(count(number, .line)); лишається на місці"
+        "не узгоджено з іншими: \(count(number, .line)); лишено на місці"
     }
 
     func line(_ number: Int?, at offset: Int, bytes: Int, _ reason: String) -> String {
@@ -32,13 +32,13 @@ extension Ukrainian: HistoryCheckTexts {
     func andMore(_ number: Int) -> String { "… і ще \(count(number))" }
 
     func unfinishedEnd(at offset: Int, bytes: Int) -> String {
-        "Кінець, від байта \(offset): \(count(bytes, .byte)) рядка, який не дописано"
+        "Кінець, від байта \(offset): \(count(bytes, .byte)) недописаного рядка"
     }
 
     func notJSON(fromByte place: Int) -> String { "не один об’єкт JSON, від байта \(place) цього рядка" }
     var notUTF8: String { "байти, що не є текстом (UTF-8)" }
     var wrongCheckSum: String { "контрольна сума показує, що тут щось змінилося" }
-    func badMember(_ name: String) -> String { "\(name): немає або не має змісту" }
+    func badMember(_ name: String) -> String { "\(name): бракує або не має сенсу" }
     var mergedRecords: String { "два записи в одному рядку; цілі з них прочитано" }
     var tooLongRecord: String { "довший за будь-який запис" }
     func repeatedID(_ id: String) -> String { "рахунок із номером \(id) уже є в попередньому рядку" }

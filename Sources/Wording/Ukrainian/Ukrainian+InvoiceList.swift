@@ -9,7 +9,7 @@ extension Ukrainian: InvoiceListTexts {
         if shown >= count { return "знайдено: \(count)" }
         return "знайдено: \(count), показано \(isNewestFirst ? "найновіші" : "перші") \(shown)"
     }
-    func fitNoLonger(_ count: Int) -> String { "* уже ні: \(count)" }
+    func fitNoLonger(_ count: Int) -> String { "*не підходить: \(count)" }
     var fitsNoLonger: String { "* Пошуку вже не відповідає." }
     var historyUnreadable: String { "історія не читається" }
     func place(_ number: Int, of total: Int) -> String { "\(number) із \(total)" }

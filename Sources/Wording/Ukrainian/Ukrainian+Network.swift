@@ -6,4 +6,11 @@ extension Ukrainian: NetworkTexts {
     func certificateOfAnother(_ name: String) -> String { "його сертифікат належить іншому хосту, а не \(name)" }
     var noSecureConnection: String { "те, що там відповідає, не HTTPS" }
     var connectionWasClosed: String { "з’єднання закрив інший бік" }
+    func clientCertificateUnusable(_ words: String) -> String {
+        "сертифікат клієнта не годиться, або ключ від іншого (\(words))"
+    }
+    var clientCertificateWanted: String { "шлюз вимагає сертифікат клієнта" }
+    func clientCertificateRefused(_ reason: String) -> String {
+        "шлюз не прийняв сертифікат клієнта (\(reason))"
+    }
 }

@@ -10,8 +10,8 @@ extension Ukrainian: PaymentFormTexts {
     func text(for problem: PaymentFormProblem) -> String {
         switch problem {
         case .tooLong(let limit): "вона довша за межу (\(count(limit, .byte)))"
-        case .noForm: "у ній немає форми"
-        case .severalForms: "у ній кілька форм"
+        case .noForm: "у надісланому немає форми"
+        case .severalForms: "у надісланому кілька форм"
         case .unreadable: "невідомо напевно, як її прочитає браузер"
         case .asksFor(let name): "вона просить щось у покупця (\(visible(name)))"
         case .noTarget: "вона не каже, куди веде"
@@ -27,7 +27,7 @@ extension Ukrainian: PaymentFormTexts {
         "Шлюз дав і форму, але вона не годиться: \(reason). Звідси відкривається посилання."
     }
     func formNotUsed(_ reason: String) -> String {
-        "Шлюз дав форму замість посилання, і вона не годиться: \(reason). Попросіть посилання в його підтримки."
+        "Шлюз дав форму замість посилання, але вона не годиться: \(reason). Попросіть посилання в його підтримки."
     }
     var formInsteadOfLink: String { "Шлюз дав форму замість посилання." }
     func opensForm(_ command: String) -> String { "\(command) відкриє на цій машині сторінку з нею." }

@@ -48,7 +48,7 @@ extension Ukrainian: ProblemTexts {
             "рахунок належить касі \(visible(clientID)) на \(visible(endpoint))"
                 + (kind.map { ", профіль \(visible($0))" } ?? "") + ", а не касі цього профілю"
         case .beingSent: "цей рахунок зараз надсилає інша програма"
-        case .wrongState(let state): "стан рахунку: \(name(of: state)); цього з ним робити не потрібно"
+        case .wrongState(let state): "стан рахунку «\(name(of: state))»: робити з ним цього не треба"
         case .paymentEnded(let status): "його платіж закінчився: шлюз каже \(visible(status.text))"
         case .replaced(let id, .created): "рахунок замінено на \(visible(id))"
         case .replaced(let id, let state):
@@ -71,7 +71,7 @@ extension Ukrainian: ProblemTexts {
         case .draftTooLong(let bytes, let limit): "її довжина \(count(bytes, .byte)), а межа \(count(limit))"
         case .draftNotKept(let storage): text(for: storage)
         case .fileExists(let path): "такий файл уже є: \(visible(path)); нічого не перезаписано"
-        case .notAFile(let path): "\(visible(path)): це пристрій, канал або розірване посилання; вкажіть файл"
+        case .notAFile(let path): "\(visible(path)): це пристрій, канал або недійсне посилання; вкажіть файл"
         case .isOfHistory(let path): "\(visible(path)): тут зберігається сама історія; виберіть іншу теку"
         case .fileNotWritten(let path, let errno): "не вдалося записати \(visible(path)): \(remedy(for: errno))"
         case .query(let query): text(for: query)
@@ -96,7 +96,7 @@ extension Ukrainian: ProblemTexts {
         case .gateway(.credentialsRefused): ["Перевірте номер каси й ключ у профілі."]
         case .statementTooLarge: ["Збільште max_reply_bytes у профілі."]
         case .batch(let failure): advice(on: failure)
-        case .noCallbacks: ["Замість цього статуси запитуються."]
+        case .noCallbacks: ["Натомість про статуси запитуємо самі."]
         default: []
         }
     }

@@ -1,7 +1,7 @@
 extension Ukrainian: ProfileCommandTexts {
     var baseURLColumn: String { "Адреса шлюзу" }
     var clientIDColumn: String { "Номер каси" }
-    var secretColumn: String { "Ключ звідки" }
+    var secretColumn: String { "Звідки ключ" }
     var answerColumn: String { "Відповідь" }
 
     var secretPrompt: String { "Секретний ключ (не показується): " }

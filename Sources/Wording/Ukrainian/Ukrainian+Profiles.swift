@@ -4,8 +4,8 @@ extension Ukrainian {
     var profilesHeading: String { "Профілі" }
     var screenHeading: String { "Екран" }
     var embeddedGateway: String { "усередині програми" }
-    var inUse: String { "використовується" }
-    var openedFirst: String { "відкривається першим" }
+    var inUse: String { "поточний" }
+    var openedFirst: String { "типовий" }
     var fromVariables: String { "зі змінних EINVOICE_…" }
     var anotherGateway: String { "під’єднати інший шлюз" }
     func name(ofRow setting: SettingName) -> String { capitalized(title(of: setting)) }
@@ -36,7 +36,7 @@ extension Ukrainian {
     var editProfile: ActionText { ActionText("Змінити", "Змінити профіль") }
     var removeProfile: ActionText { ActionText("Прибрати", "Прибрати профіль із файлу налаштувань") }
     var bringProfileBack: ActionText { ActionText("Повернути", "Повернути прибраний профіль") }
-    var makeDefault: ActionText { ActionText("Першим", "Відкривати цей профіль, коли жодного не названо") }
+    var makeDefault: ActionText { ActionText("Типовий", "Відкривати цей профіль, коли жодного не названо") }
     var tryProfile: ActionText { ActionText("Перевірити", "Поставити шлюзу профілю безпечне запитання") }
     func removesProfile(_ name: String) -> String {
         """

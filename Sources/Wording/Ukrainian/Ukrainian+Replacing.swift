@@ -24,12 +24,12 @@ extension Ukrainian: ReplacingTexts {
     var replacementTitle: String { "Заміна" }
 
     func unusualAmount(_ amount: String, isMore: Bool, than other: String, paymentID: String, isModel: Bool) -> String {
-        let distance = isMore ? "у десять разів або й більше перевищує" : "вдесятеро або й ще менша за"
+        let distance = isMore ? "більша" : "менша"
         let which =
             isModel
             ? "суму рахунку-зразка: \(other) (номер платежу \(paymentID))"
             : "те, що цьому покупцеві виставляли нещодавно: \(other), номер платежу \(paymentID)"
-        return "сума \(amount) \(distance) \(which)"
+        return "сума \(amount) щонайменше вдесятеро \(distance) за \(which)"
     }
     var typingReplacesSelected: String { "Набір замінює виділене; ← або → залишає." }
 }

@@ -46,7 +46,7 @@ extension Ukrainian: ResolveTexts {
     func sentAgain(_ outcome: String) -> String { "надіслано ще раз: \(outcome)" }
 
     func sentAgainUnknown(_ reason: String, _ command: String) -> String {
-        "надіслано ще раз: \(reason); запитає \(command)"
+        "надіслано ще раз: \(reason); \(command) запитає шлюз"
     }
     func notSentUnreachable(_ reason: String) -> String { "не надіслано: шлюз недоступний: \(reason)" }
 

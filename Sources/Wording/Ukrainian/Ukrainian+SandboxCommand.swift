@@ -6,7 +6,7 @@ extension Ukrainian: SandboxCommandTexts {
             "адреса шлюзу     \(baseURL)",
             "номер каси       \(clientID)",
             "секретний ключ   \(secret)",
-            "пам’ятає у       \(ledger ?? "ніде: до теки не можна записати")",
+            "пам’ять          \(ledger ?? "немає: до теки не можна записати")",
         ]
     }
 

@@ -47,7 +47,7 @@ extension Ukrainian: SendingTexts {
     func notRecordedAdvice(isCreated: Bool) -> String {
         (isCreated ? "Запишіть трекінговий номер. " : "")
             + """
-            Історія знає лише, що запит надсилали. Спроби записати результат тривають, доки вдасться; u пробує одразу.
+            Історія знає лише, що запит надсилали. Спроби записати результат триватимуть, доки не вдасться; u пробує одразу.
             """
     }
     func otherPaymentMayHaveID(_ warning: String) -> String {
@@ -68,7 +68,7 @@ extension Ukrainian: SendingTexts {
     var credentialsAdvice: String {
         "Шлюз не приймає номер каси або ключ; нічого не створено. Перевірте налаштування профілю."
     }
-    func noCertainAnswer(_ reason: String) -> String { "Певної відповіді немає: \(reason)." }
+    func noCertainAnswer(_ reason: String) -> String { "Однозначної відповіді немає: \(reason)." }
     func mayBeCreated(isRecorded: Bool) -> String {
         """
         Шлюз міг створити цей рахунок, а міг і не створити. \

@@ -17,6 +17,8 @@ extension Ukrainian: SettingTexts {
         case .callbackURL: "URL сповіщень"
         case .unsignedReplies: "відповіді без підпису"
         case .caFile: "файл CA"
+        case .clientCertificate: "сертифікат клієнта"
+        case .clientKey: "ключ сертифіката"
         case .connectTimeout: "час на з’єднання"
         case .longestReply: "найдовша відповідь"
         case .hidden: "приховані способи"
@@ -69,6 +71,9 @@ extension Ukrainian: SettingTexts {
         case .callbackURL: "публічний URL, що веде до callback_port"
         case .unsignedReplies: "чи вірити відповідям без підпису"
         case .caFile: "сертифікати (PEM), яким довіряти"
+        case .clientCertificate: "файл (PEM) із сертифікатом, якого вимагає шлюз"
+        case .clientKey:
+            "файл із правами 0600 (PEM, без шифрування) із закритим ключем; не потрібен, якщо ключ є в client_certificate і права файлу 0600"
         case .timeout: "секунди на весь обмін"
         case .connectTimeout: "секунди на з’єднання"
         case .longestReply: "найдовша відповідь"

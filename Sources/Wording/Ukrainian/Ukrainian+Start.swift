@@ -25,8 +25,8 @@ extension Ukrainian: StartTexts {
 
     func openPayment(_ paymentID: String, isRecorded: Bool, _ command: String) -> String {
         isRecorded
-            ? "результат платежу \(paymentID) не з’ясовано; запитає \(command)"
-            : "результату платежу \(paymentID) немає в історії; запитає \(command)"
+            ? "результат платежу \(paymentID) не з’ясовано; \(command) запитає шлюз"
+            : "результату платежу \(paymentID) немає в історії; \(command) запитає шлюз"
     }
 
     func unsavedNote(_ text: String, paymentID: String) -> String {

@@ -61,7 +61,8 @@ extension Ukrainian: StateTexts {
         func with(_ text: String) -> String { detail.map { "\(text) (\($0))" } ?? text }
         switch code {
         case .timeout:
-            return detail.map { "за \($0) відповідь не надійшла повністю" } ?? "відповідь не надійшла вчасно"
+            return detail.map { "за \(seconds(in: $0)) відповідь не надійшла повністю" }
+                ?? "відповідь не надійшла вчасно"
         case .canceled: return "ви перестали чекати на відповідь"
         case .connectionLost: return with("зв’язок обірвався, перш ніж відповідь надійшла повністю")
         case .badReply: return with("відповідь не за протоколом")
@@ -81,9 +82,14 @@ extension Ukrainian: StateTexts {
         }
     }
 
+    /// A limit as the history keeps it, `30 s`, in the letters of the language.
+    private func seconds(in detail: String) -> String {
+        detail.hasSuffix(" s") ? "\(detail.dropLast())с" : detail
+    }
+
     var noReasonGiven: String { "причини не названо" }
 
-    func refusal(_ message: String, code: String) -> String { "«\(message)» (код \(code))" }
+    func refusal(_ message: String, code: String) -> String { "\(message) (код \(code))" }
 
     func name(of kind: PaymentMethod.Kind) -> String {
         switch kind {

@@ -19,7 +19,7 @@ extension Ukrainian: StatisticsTexts {
     func percentPaid(_ number: Int, of all: Int) -> String { "\(count(number)) (\(percent(number, of: all)))" }
     func unknownAmongThem(_ number: Int) -> String { "не з’ясовано: \(count(number))" }
     func mismatchedAmongThem(_ number: Int) -> String { "розбіжність: \(count(number))" }
-    func endedWithoutMoney(_ number: Int) -> String { "не пройшли чи не прийнято: \(count(number)), не в сумі" }
+    func endedWithoutMoney(_ number: Int) -> String { "невдалі: \(count(number)), не враховано" }
     func statistics(ofSearch text: String) -> String { "Статистика: \(text)" }
 
     var cantCountHistory: String { "Порахувати історію не вдалося." }
@@ -33,7 +33,7 @@ extension Ukrainian: StatisticsTexts {
     func historyLinesNotCounted(_ number: Int) -> String {
         "Не вдалося прочитати \(linesOfHistory(number)): чому, каже einvoice doctor --history."
     }
-    var sumsAreAsked: String { "У рядках кількість і суми всього виставленого, неприйняте теж." }
+    var sumsAreAsked: String { "Рядки охоплюють усе виставлене, також неприйняте." }
 
     /// Lines of the history, as the object of a sentence.
     func linesOfHistory(_ number: Int) -> String { "\(count(number, .line)) історії" }

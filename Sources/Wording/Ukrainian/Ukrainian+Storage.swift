@@ -18,9 +18,9 @@ extension Ukrainian: StorageTexts {
         case .cannotRead(let path, let errno): "\(visible(path)): не вдалося прочитати: \(systemWords(errno))"
         case .cannotWrite(let path, let errno): "\(visible(path)): не вдалося записати: \(systemWords(errno))"
         case .cannotFlush(let path, let errno): "\(visible(path)): диск не підтверджує запису: \(systemWords(errno))"
-        case .cannotLock(let path, let errno): "\(visible(path)): не вдалося замкнути: \(systemWords(errno))"
+        case .cannotLock(let path, let errno): "\(visible(path)): не вдалося заблокувати: \(systemWords(errno))"
         case .lockedTooLong(let path, let seconds):
-            "\(visible(path)): інша програма тримає замок уже \(seconds) с"
+            "\(visible(path)): інша програма блокує його вже \(seconds) с"
         case .recordTooLong(let bytes, let limit):
             "довжина запису \(count(bytes, .byte)), а межа \(count(limit))"
         case .replacedMeanwhile(let path): "\(visible(path)): тим часом замінено іншим файлом; спробуйте ще раз"
@@ -63,7 +63,38 @@ extension Ukrainian: StorageTexts {
             (\(scalar.codePoint)), якого в ключах не буває; напишіть без нього
             """
         case .notText(let place): "\(name(of: place)): текст не в UTF-8"
+        case .clientCertificate(let problem): text(for: problem)
         case .canceled: "зупинено під час отримання ключа"
+        }
+    }
+
+    private func text(for problem: ClientCertificateProblem) -> String {
+        switch problem {
+        case .unreadable(let member, let path, let errno):
+            "файл \(member.rawValue), \(visible(path)), не вдалося прочитати (\(whyUnreadable(errno)))"
+        case .readableByOthers(let path, let mode):
+            """
+            файл ключа сертифіката \(visible(path)) можуть читати й інші (права 0\(String(mode, radix: 8))); виконайте: \
+            chmod 600 \(shellWord(path))
+            """
+        case .noCertificate(let path):
+            """
+            у файлі client_certificate, \(visible(path)), немає сертифіката (PEM: рядок \
+            -----BEGIN CERTIFICATE-----)
+            """
+        case .noKey(let path, isOwnFile: true):
+            """
+            у файлі client_key, \(visible(path)), немає закритого ключа (PEM: рядок \
+            -----BEGIN PRIVATE KEY-----)
+            """
+        case .noKey(let path, isOwnFile: false):
+            "у файлі client_certificate, \(visible(path)), немає закритого ключа; вкажіть файл ключа як client_key"
+        case .encryptedKey(let path):
+            """
+            ключ сертифіката в \(visible(path)) зашифровано, а пароль ніде не запитується; запишіть ключ без пароля, \
+            лише для себе: (umask 077; openssl pkey -in \(shellWord(path)) -out \(shellWord(path + ".plain"))), і вкажіть \
+            цей файл як client_key
+            """
         }
     }
 
@@ -97,7 +128,7 @@ extension Ukrainian: StorageTexts {
         case 31: "забагато посилань"
         case 32: "канал розірвано"
         case 36: "назва файлу задовга"
-        case 37: "немає вільних замків"
+        case 37: "немає вільних блокувань"
         case 38: "функції немає в системі"
         case 39: "тека не порожня"
         case 40: "забагато рівнів символічних посилань"

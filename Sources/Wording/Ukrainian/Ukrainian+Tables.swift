@@ -6,7 +6,7 @@ extension Ukrainian: TableTexts {
     var kindColumn: String { "Вид" }
     var fieldColumn: String { "Поле" }
     var neededColumn: String { "Обов." }
-    var meaningColumn: String { "Зміст" }
+    var meaningColumn: String { "Опис" }
     var limitsColumn: String { "Має бути" }
     var settingColumn: String { "Налаштування" }
     var valueColumn: String { "Значення" }

@@ -19,7 +19,7 @@ extension Ukrainian: TestPaymentTexts {
         let marked = count == 0 ? "позначених немає: Enter перевірить вибрану" : "позначено: \(count)"
         return "\(marked); показано \(shown) із \(all)"
     }
-    var testsMakeTwoInvoices: String { "По два на кожну: 1000 має дати FINISHED, 2000 має дати FAILED." }
+    var testsMakeTwoInvoices: String { "По два на кожну: 1000 має дати FINISHED, 2000 FAILED." }
 
     func testsWillMake(invoices: Int, currencies: Int) -> String {
         "Буде створено \(count(invoices, .invoice)), валют: \(currencies)."
@@ -33,7 +33,7 @@ extension Ukrainian: TestPaymentTexts {
     var nothingSentYet: String { "Ще нічого не надіслано." }
 
     var testsRun: String { "Перевіряємо… ці рахунки записуються, як будь-які інші." }
-    var testsStop: String { "Зупиняємо: розпочате дійде кінця…" }
+    var testsStop: String { "Зупиняємо: розпочате завершиться…" }
     var testsGaveUp: String { "Припинено після перших. Enter продовжить звідси." }
     var testsStopped: String { "Зупинено. Enter продовжить звідси." }
     var allTestsAsExpected: String { "Усе збіглося." }

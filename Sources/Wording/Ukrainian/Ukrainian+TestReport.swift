@@ -3,7 +3,7 @@ extension Ukrainian: TestReportTexts {
         "зроблено \(number) із \(all)\(notAsExpected > 0 ? ", не збіглося: \(notAsExpected)" : "")"
     }
 
-    var stoppingTests: String { "Зупиняємо; розпочате спершу дійде кінця." }
+    var stoppingTests: String { "Зупиняємо; розпочате спершу завершиться." }
 
     func testOutcomeNotRecorded(_ failure: String, _ name: String) -> String {
         "РЕЗУЛЬТАТ НЕ ЗАПИСАНО: \(failure). Занотуйте його вручну: \(name)"
@@ -25,12 +25,12 @@ extension Ukrainian: TestReportTexts {
         let forms = SlavicForms("тестовий платіж", "тестові платежі", "тестових платежів")
         let total = "\(counts.total) \(forms.form(for: counts.total))"
         if counts.asExpected == counts.total { return "\(total): усе збіглося." }
-        var parts = [counts.asExpected == 0 ? "нічого не збіглося" : "збіглося \(counts.asExpected)"]
-        if counts.otherEnd > 0 { parts.append("інший результат \(counts.otherEnd)") }
-        if counts.mismatched > 0 { parts.append("не те, що виставлено \(counts.mismatched)") }
-        if counts.noEnd > 0 { parts.append("не з’ясовано \(counts.noEnd)") }
-        if counts.notDone > 0 { parts.append("не зроблено \(counts.notDone)") }
-        return "\(total): \(parts.joined(separator: ", "))."
+        var parts = ["Збіглося: \(counts.asExpected)"]
+        if counts.otherEnd > 0 { parts.append("інший результат: \(counts.otherEnd)") }
+        if counts.mismatched > 0 { parts.append("не те, що виставлено: \(counts.mismatched)") }
+        if counts.noEnd > 0 { parts.append("не з’ясовано: \(counts.noEnd)") }
+        if counts.notDone > 0 { parts.append("не зроблено: \(counts.notDone)") }
+        return "\(total). \(parts.joined(separator: "; "))."
     }
 
     func asksUnknownOutcomes(_ command: String) -> String { "Є нез’ясовані результати: \(command) запитає шлюз." }

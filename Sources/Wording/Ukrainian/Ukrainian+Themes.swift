@@ -16,7 +16,7 @@ extension Ukrainian: ThemeTexts {
         case .unknownTheme(let name): "теми «\(visible(name))», від якої успадкувати, немає"
         case .duplicate(let name): "«\(visible(name))» задано двічі"
         case .unclearStyle(let text): "«\(visible(text))» незрозуміло; пишіть «колір on колір» та атрибути"
-        case .fixedRole(let name): "«\(visible(name))» у кожній темі темна на світлому"
+        case .fixedRole(let name): "роль «\(visible(name))» у кожній темі темна на світлому"
         case .missingRoles(let names): "ці ролі не мають стилю: \(names.joined(separator: ", "))"
         }
     }

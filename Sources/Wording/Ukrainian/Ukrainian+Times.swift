@@ -68,9 +68,16 @@ extension Ukrainian: TimeTexts {
         let (first, last) = (span.lowerBound.civil, span.upperBound.civil)
         let end = "\(last.day) \(shortMonth(last.month)) \(last.year)"
         if span.lowerBound == span.upperBound { return end }
-        if first.year != last.year { return "\(first.day) \(shortMonth(first.month)) \(first.year) – \(end)" }
+        // In words it would have no room beside the periods on 80 columns.
+        if first.year != last.year { return "\(digits(first)) – \(digits(last))" }
         if first.month == last.month { return "\(first.day)–\(end)" }
         return "\(first.day) \(shortMonth(first.month)) – \(end)"
+    }
+
+    /// `03.01.2026`.
+    private func digits(_ day: LocalDateTime) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(day.day)).\(two(day.month)).\(day.year)"
     }
 
     private func shortMonth(_ number: Int) -> String {

@@ -22,10 +22,11 @@ extension Ukrainian: UsageTexts {
         case .currenciesAndAll: "--all і --currency: дайте щось одне"
         case .noCurrencies: "вкажіть, які валюти: --currency КОД або --all"
         case .notAPair: "пишіть НАЗВА=ЗНАЧЕННЯ, наприклад phone=2250701020304"
-        case .unfinishedCondition(let condition): "умова пошуку \(condition) не має значення"
+        case .unfinishedCondition(let condition): "умові пошуку \(condition) бракує значення"
         case .liveResendingOfSeveral: "це БОЙОВИЙ профіль: --resend потребує одного номера і його суми в --confirm"
         case .liveClosingOfSeveral: "це БОЙОВИЙ профіль: --close потребує одного номера і його суми в --confirm"
-        case .noBatch: "--jobs і --skip-invalid діють з --batch"
+        case .noBatch: "--jobs, --skip-invalid і --new-content діють з --batch"
+        case .historyAsJSON: "--history показує знайдене лише текстом: приберіть --json і --format"
         case .optionOfRow(let name): "\(name) і --batch: дайте щось одне; у пакеті кожен рядок має власне значення"
         case .jobs(let jobs, let range):
             "--jobs \(jobs): має бути від \(range.lowerBound) до \(range.upperBound)"
