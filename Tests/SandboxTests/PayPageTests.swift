@@ -1,3 +1,4 @@
+import InvoiceCore
 import JSON
 import LoopbackServer
 import Testing
