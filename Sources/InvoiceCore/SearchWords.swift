@@ -54,7 +54,7 @@ enum SearchWords {
         (.sending, "", "отправка", "надсилання", "envoi"),
         (.unknown, "", "не-выяснен|о неизвестн|о", "не-з’ясован|о невідом|о", "à-vérifier vérifier inconnu|e"),
         (.unsent, "", "не-отправлен|", "не-надіслан|о", "non-envoyé|e"),
-        (.closed, "", "закрыт|", "закрит|о", "fermé|e clôturé|e"),
+        (.closed, "", "закрыт|", "закрит|о", "clôturé|e fermé|e"),
         (.rejected, "", "не-принят| отказ", "не-прийнят|о відмова", "rejeté|e"),
         (.created, "", "создан|", "створен|о", "créé|e"),
         (
@@ -117,9 +117,10 @@ enum SearchWords {
         (7 * 86_400_000, "w", "н нед", "т тиж", "s sem"),
     ])
 
-    /// How words are compared: whatever their case and marks, without blanks, low lines, dashes and apostrophes.
+    /// How words are compared: whatever their case and marks, without blanks, low lines, dashes, apostrophes and the three dots of
+    /// `envoi…`.
     static func plain(_ text: String) -> String {
-        let ignored = " _-'".unicodeScalars
+        let ignored = " _-'…".unicodeScalars
         return String(String.UnicodeScalarView(SearchText(text).plain.unicodeScalars.filter { !ignored.contains($0) }))
     }
 
