@@ -60,7 +60,7 @@ public struct Amount: Sendable, Hashable {
             case UInt8(ascii: "."):
                 if fraction != nil { throw .notANumber }
                 fraction = 0
-            case UInt8(ascii: ","): throw .comma
+            case UInt8(ascii: ","): throw text.utf8.contains(UInt8(ascii: ".")) ? .commaAndDot : .comma
             case UInt8(ascii: "-") where index == 0: throw .negative
             case UInt8(ascii: "e"), UInt8(ascii: "E"): throw seen > 0 ? .exponent : .notANumber
             case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "_"): throw .grouping
@@ -164,6 +164,7 @@ public enum AmountProblem: Error, Sendable, Hashable {
     case empty
     case notANumber
     case comma
+    case commaAndDot
     /// A comma that may group digits or stand before decimals, as in `1,500`: both readings, in plain notation.
     case ambiguous(grouped: String, decimal: String)
     case exponent

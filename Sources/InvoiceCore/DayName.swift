@@ -1,27 +1,26 @@
-/// Days as people name them in plain words: `yesterday`, `вчора`, `lundi`, `14.11`, `14 nov`.
-///
-/// In every language that staff speak, whatever the console's own is.
+/// Days as people name them in plain words: `yesterday`, `вчора`, `lundi`, `14.11`, `14/11`, `14 nov`.
 enum DayName {
     /// The day that one word names, as of `today`; nil where it names none.
     ///
     /// A weekday is the latest one, today among them. A date without a year is the latest one that isn't ahead.
     static func day(_ word: String, today: LocalDay) -> LocalDay? {
         if let date = date(word, today: today) { return date }
-        let name = SearchText(word).plain
-        if let distance = distances[name] { return today.advanced(by: -distance) }
-        guard let weekday = weekdays[name] else { return nil }
+        if let distance = SearchWords.distances.meanings(of: word).first { return today.advanced(by: -distance) }
+        guard let weekday = SearchWords.weekdays.meanings(of: word).first else { return nil }
         return today.advanced(by: -((today.civil.weekday - weekday + 7) % 7))
     }
 
-    /// The day of a date in two words: `14 nov`, `14 ноября`.
+    /// The day of a date in two words: `14 nov`, `14 ноября`, `1er janv.`
     static func day(_ number: String, _ month: String, today: LocalDay) -> LocalDay? {
-        guard let day = digits(number, atMost: 2), let month = self.month(named: month) else { return nil }
+        guard let day = digits(folded(number) == "1er" ? "1" : number, atMost: 2), let month = self.month(named: month)
+        else { return nil }
         return latest(day: day, month: month, today: today)
     }
 
-    /// Reads `14.11`, `14.11.2026`, `14.11.26` and `2026-11-14`.
+    /// Reads `14.11`, `14.11.2026`, `14.11.26`, the same with `/`, and `2026-11-14`.
     private static func date(_ text: String, today: LocalDay) -> LocalDay? {
-        let dotted = text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+        let sign: Unicode.Scalar = text.utf8.contains(UInt8(ascii: "/")) ? "/" : "."
+        let dotted = text.unicodeScalars.split(separator: sign, omittingEmptySubsequences: false).map { String($0) }
         if (2...3).contains(dotted.count) {
             guard let day = digits(dotted[0], atMost: 2), let month = digits(dotted[1], atMost: 2) else { return nil }
             guard dotted.count == 3 else { return latest(day: day, month: month, today: today) }
@@ -52,63 +51,11 @@ enum DayName {
         return (date.civil.month, date.civil.day) == (month, day) ? date : nil
     }
 
-    /// By a name or its beginning of at least three letters that no other month's name has.
+    /// By a name or its beginning of at least three letters that no other month's name has, also with a full stop.
     private static func month(named word: String) -> Int? {
-        let name = SearchText(word).plain
-        guard name.unicodeScalars.count >= 3 else { return nil }
-        let found = Set(months.indices.filter { months[$0].contains { $0.utf8.starts(with: name.utf8) } })
-        return found.count == 1 ? found.first.map { $0 + 1 } : nil
-    }
-
-    /// The names that begin with a text, whatever its case and marks; none for an empty one. Those of today and yesterday first.
-    static func names(beginning start: String) -> [String] {
-        let start = SearchText(start).plain
-        guard !start.isEmpty else { return [] }
-        return (distanceNames + weekdayNames).flatMap { names in
-            names.filter { SearchText($0).plain.utf8.starts(with: start.utf8) }
-        }
-    }
-
-    // These are words that are read, not told: a search takes them in every language at once, whichever the console speaks,
-    // so they stand here beside what reads them and not in Wording.
-
-    /// How many days ago.
-    private static let distances = table(distanceNames)
-    private static let distanceNames: [[String]] = [
-        ["today", "сегодня", "сьогодні", "aujourd'hui", "aujourd’hui", "aujourdhui"],
-        ["yesterday", "вчера", "вчора", "учора", "hier"], ["позавчера", "позавчора", "avant-hier"],
-    ]
-
-    /// Monday is 1.
-    private static let weekdays = table(weekdayNames)
-    private static let weekdayNames: [[String]] = [
-        [],
-        ["monday", "понедельник", "понеділок", "lundi"], ["tuesday", "вторник", "вівторок", "mardi"],
-        ["wednesday", "среда", "среду", "середа", "середу", "mercredi"], ["thursday", "четверг", "четвер", "jeudi"],
-        ["friday", "пятница", "пятницу", "п'ятниця", "п’ятниця", "п'ятницю", "п’ятницю", "vendredi"],
-        ["saturday", "суббота", "субботу", "субота", "суботу", "samedi"],
-        ["sunday", "воскресенье", "неділя", "неділю", "dimanche"],
-    ]
-
-    private static let months: [[String]] = [
-        ["january", "января", "январь", "січня", "січень", "janvier"],
-        ["february", "февраля", "февраль", "лютого", "лютий", "février"],
-        ["march", "марта", "март", "березня", "березень", "mars"],
-        ["april", "апреля", "апрель", "квітня", "квітень", "avril"], ["may", "мая", "май", "травня", "травень", "mai"],
-        ["june", "июня", "июнь", "червня", "червень", "juin"],
-        ["july", "июля", "июль", "липня", "липень", "juillet"],
-        ["august", "августа", "август", "серпня", "серпень", "août"],
-        ["september", "сентября", "сентябрь", "вересня", "вересень", "septembre"],
-        ["october", "октября", "октябрь", "жовтня", "жовтень", "octobre"],
-        ["november", "ноября", "ноябрь", "листопада", "листопад", "novembre"],
-        ["december", "декабря", "декабрь", "грудня", "грудень", "décembre"],
-    ].map { $0.map { SearchText($0).plain } }
-
-    private static func table(_ names: [[String]]) -> [String: Int] {
-        var table: [String: Int] = [:]
-        for (number, names) in names.enumerated() {
-            for name in names { table[SearchText(name).plain] = number }
-        }
-        return table
+        let name = word.unicodeScalars.last == "." ? String(word.unicodeScalars.dropLast()) : word
+        guard SearchWords.plain(name).unicodeScalars.count >= 3 else { return nil }
+        let found = SearchWords.months.meanings(beginning: name)
+        return found.count == 1 ? found.first : nil
     }
 }

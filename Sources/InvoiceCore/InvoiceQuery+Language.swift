@@ -1,5 +1,6 @@
 extension InvoiceQuery {
-    /// The terms that start a condition, with the sign that ends each.
+    /// The terms that start a condition, with the sign that ends each: the English ones, which hold everywhere. Those of a language
+    /// are ``operators(in:)``.
     public static let operators = [
         "status:", "state:", "currency:", "method:", "account:", "sender:", "amount=", "amount>", "amount<", "since:",
         "until:", "id:", "is:", "was:", "sort:",
@@ -20,6 +21,8 @@ extension InvoiceQuery {
     /// `now` and `offset` (seconds east of UTC of the reader's clock at a moment) give dates their meaning: a day is the
     /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
     /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
+    ///
+    /// Conditions, states, choices and times are read in all languages at once, see ``SearchWords``.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
     public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
         var terms = Self.terms(of: text)[...]
@@ -31,10 +34,10 @@ extension InvoiceQuery {
                 try other.add(term, now, offset)
                 without.append(other)
             } else if let next = terms.first, term.isPlain, next.isPlain,
-                let date = LooseTerm(term.text, next.text, today: today, offset: offset)
+                let both = LooseTerm(term.text, next.text, today: today, offset: offset)
             {
                 terms.removeFirst()
-                loose.append(date)
+                loose.append(both)
             } else {
                 try add(term, now, offset)
             }
@@ -81,7 +84,11 @@ extension InvoiceQuery {
         case "until:": end(before: try Self.moment(value, now: now, offset: offset).end)
         case "is:", "was:", "sort:":
             if name == "sort:", term.isNegated { throw .unknownCondition("-sort:", suggestion: "sort:-") }
-            try choose(name + folded(value), now, offset)
+            guard let choice = Self.choice(name, value) else {
+                let text = folded(term.text)
+                throw .unknownChoice(text, suggestion: Self.suggestion(for: text, name, folded(value)))
+            }
+            try choose(choice, now, offset)
         default:
             idBeginnings.append(folded(value))
             if let dashed = LooseTerm.dashed(value, from: 5) { idBeginnings.append(folded(dashed)) }
@@ -95,60 +102,59 @@ extension InvoiceQuery {
             happenings.insert(happening)
         } else if let order = Order(rawValue: choice) {
             self.order = order
-        } else if choice == "is:today" {
-            begin(at: try Self.moment("today", now: now, offset: offset).start)
         } else {
-            throw .unknownChoice(choice, suggestion: Self.suggestion(for: choice))
+            // Of `choices` only `is:today` is left.
+            begin(at: try Self.moment("today", now: now, offset: offset).start)
         }
     }
 
     /// The nearest valid term for an unknown choice: another choice, the same one behind another condition, or a state.
-    private static func suggestion(for choice: String) -> String? {
-        let value = String(choice.unicodeScalars.drop { $0 != ":" }.dropFirst())
-        if let same = choices.first(where: { ["is:\(value)", "was:\(value)"].contains($0) }) { return same }
-        if !choice.utf8.starts(with: "sort:".utf8), let states = try? StateCondition.all(meantBy: value, for: .status),
+    private static func suggestion(for typed: String, _ condition: String, _ value: String) -> String? {
+        if let same = ["is:", "was:"].lazy.compactMap({ choice($0, value) }).first { return same }
+        if condition != "sort:", let states = try? StateCondition.all(meantBy: value, for: .status),
             states.count == 1, case .shown(let state) = states[0]
         {
             return "status:\(state.argument)"
         }
-        return nearest(to: choice, among: choices)
+        return nearest(to: typed, among: LanguageCode.allCases.flatMap { choices(in: $0) })
     }
 
     private static func amount(_ text: String) throws(InvoiceQueryProblem) -> Amount {
         do { return try Amount(text) } catch { throw .badAmount(text) }
     }
 
-    /// The condition that a term is, with its value; nil for a plain word.
+    /// The condition that a term is, by its English name, with its value; nil for a plain word.
     ///
-    /// Letters with a colon and something behind it are meant as a condition, and refused where there is none of this name.
-    /// An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
+    /// Letters with a colon and something behind it are meant as a condition, and refused where there is none of this name; of
+    /// other letters than English ones, where one is near. An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
     private static func condition(in term: Term) throws(InvoiceQueryProblem) -> (String, String)? {
-        guard !term.isQuoted else { return nil }
-        let bytes = Array(term.text.utf8)
-        let key = bytes.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }.map { $0 | 0x20 }
-        guard key.count > 1, key.count < bytes.count else { return nil }
-        let sign = bytes[key.count]
-        let name = String(decoding: key + [sign], as: UTF8.self)
-        let value = String(decoding: bytes[(key.count + 1)...], as: UTF8.self)
-        if value.isEmpty { return nil }
-        let isLimit = sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">")
-        if operators.contains(name) {
-            if isLimit, value.utf8.first == UInt8(ascii: "=") { throw .unknownCondition("\(name)=", suggestion: name) }
-            return (name, value)
+        guard !term.isQuoted, let (name, sign, condition, value) = parts(of: term.text), !value.isEmpty,
+            SearchWords.plain(name).unicodeScalars.count > 1
+        else { return nil }
+        if let condition {
+            let isLimit = sign == "<" || sign == ">"
+            if isLimit, value.utf8.first == UInt8(ascii: "=") {
+                throw .unknownCondition("\(condition)=", suggestion: condition)
+            }
+            // Whoever writes the condition in another language writes a comma before decimals.
+            let isSpoken = folded("\(name)\(sign)") != condition
+            guard isSpoken, condition.utf8.starts(with: "amount".utf8) else { return (condition, value) }
+            return (condition, (try? Amount.plainText(of: value, point: ",")) ?? value)
         }
-        let suggestion = nearest(to: name, among: operators)
-        switch sign {
-        case UInt8(ascii: ":"):
-            if value.utf8.starts(with: "//".utf8) { return nil }
-            throw .unknownCondition(name, suggestion: suggestion)
-        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
-            // Texts have these signs, too: only what begins like a condition and is near to it is meant as one.
-            guard let suggestion, suggestion.utf8.first == key.first,
-                key.count > 3 || suggestion.utf8.starts(with: key)
-            else { return nil }
-            throw .unknownCondition(name, suggestion: suggestion)
-        default: return nil
+        let key = folded(name)
+        let typed = "\(key)\(sign)"
+        let suggestion = nearest(to: typed, among: LanguageCode.allCases.flatMap { operators(in: $0) })
+        if sign == ":" {
+            if value.utf8.starts(with: "//".utf8) || suggestion == nil && !key.utf8.allSatisfy({ $0 < 0x80 }) {
+                return nil
+            }
+            throw .unknownCondition(typed, suggestion: suggestion)
         }
+        // Texts have these signs, too: only what begins like a condition and is near to it is meant as one.
+        guard let suggestion, suggestion.unicodeScalars.first == key.unicodeScalars.first,
+            key.unicodeScalars.count > 3 || suggestion.utf8.starts(with: key.utf8)
+        else { return nil }
+        throw .unknownCondition(typed, suggestion: suggestion)
     }
 
     /// The text between two blanks, without its quotation marks and the `-` before it.
@@ -161,7 +167,7 @@ extension InvoiceQuery {
         var isPlain: Bool { !isQuoted && !isNegated }
 
         /// True for a condition that asks for nothing yet.
-        var isUnfinished: Bool { !isQuoted && InvoiceQuery.operators.contains(text.lowercased()) }
+        var isUnfinished: Bool { !isQuoted && InvoiceQuery.condition(named: text) != nil }
     }
 
     private static func terms(of text: String) -> [Term] {
@@ -204,12 +210,12 @@ extension InvoiceQuery {
         _ text: String, now: Timestamp, offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
         let today = LocalDay(of: now, offset: offset(now))
-        if folded(text) == "now" { return (now, now) }
+        if SearchWords.now.meanings(of: text) == [true] { return (now, now) }
         if let day = DayName.day(text, today: today) { return stretch(of: day, offset) }
-        let units: [Unicode.Scalar: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 7 * 86_400_000]
-        let scalars = text.unicodeScalars
-        if let last = scalars.last, let unit = units[last], let count = Int64(String(scalars.dropLast())),
-            (0...100_000).contains(count)
+        let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
+        if let count = Int64(String(digits)), (0...100_000).contains(count),
+            SearchText(text).exact == nil,
+            let unit = SearchWords.units.meanings(of: String(text.unicodeScalars[digits.endIndex...])).first
         {
             let moment = now.advanced(byMilliseconds: -count * unit)
             return (moment, moment)

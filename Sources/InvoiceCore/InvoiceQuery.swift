@@ -135,8 +135,8 @@ public struct InvoiceQuery: Sendable, Hashable {
         let beginnings = idBeginnings.dropFirst() == [dashed].compactMap(\.self)[...] ? 1 : idBeginnings.count
         guard plain + (idBeginnings.isEmpty ? 0 : beginnings) == 1, other == InvoiceQuery() else { return nil }
         let typed = text.unicodeScalars.drop { $0.properties.isWhitespace }.filter { $0 != "\"" }
-        return GatewayNumber(
-            String(String.UnicodeScalarView(typed.dropFirst(idBeginnings.isEmpty ? 0 : "id:".utf8.count))))
+        let number = idBeginnings.isEmpty ? typed[...] : typed.drop { $0 != ":" }.dropFirst()
+        return GatewayNumber(String(String.UnicodeScalarView(number)))
     }
 
     /// True when the invoice meets every word and condition.

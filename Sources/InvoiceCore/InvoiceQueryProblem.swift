@@ -24,7 +24,9 @@ extension InvoiceQuery {
         currencies codes: Set<String>, statuses known: Set<String>, catalog: PaymentMethodCatalog = .standard
     ) -> InvoiceQueryProblem? {
         for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) && !known.contains(word) {
-            let words = known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
+            let words =
+                known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
+                + SearchWords.states.words(in: LanguageCode.allCases)
             return .unheardOfStatus(word, suggestion: nearest(to: word, among: words))
         }
         let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
@@ -45,6 +47,26 @@ extension InvoiceQuery {
             }
         }
         return without.lazy.compactMap { $0.valueProblem(currencies: codes, statuses: known, catalog: catalog) }.first
+    }
+
+    /// The same where `method:` finds methods by a further name of theirs, too: the codes of those stand for it, for that is what a
+    /// history has.
+    public func naming(_ catalog: PaymentMethodCatalog, by name: (PaymentMethod) -> String) -> InvoiceQuery {
+        if methods.isEmpty, without.isEmpty { return self }
+        let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
+        func named(_ query: InvoiceQuery) -> InvoiceQuery {
+            var query = query
+            query.methods = query.methods.flatMap { wanted in
+                let others = listed.filter { method in
+                    !SearchText(joining: method.names).contains(wanted) && SearchText(name(method)).contains(wanted)
+                }
+                let isKnown = others.isEmpty || SearchText(joining: listed.flatMap(\.names)).contains(wanted)
+                return (isKnown ? [wanted] : []) + others.map { SearchText($0.code) }
+            }
+            query.without = query.without.map(named)
+            return query
+        }
+        return named(self)
     }
 
     /// The words of these texts that are nearest, or that begin with what is: at most three that are equally near.

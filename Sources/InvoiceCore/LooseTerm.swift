@@ -33,17 +33,18 @@ public struct LooseTerm: Sendable, Hashable {
         dashed = Self.isTracking(word) ? Self.dashed(word, from: 8).map { SearchText($0) } : nil
         amount = Self.amount(word)
         day = DayName.day(word, today: today).map { Day($0, offset: offset) }
-        let name = folded(word)
-        state = Self.state(name)
+        state = Self.state(folded(word)) ?? SearchWords.states.meanings(of: word).first
         if dashed == nil, amount == nil, day == nil, state == nil { return nil }
     }
 
-    /// A date in two words; nil where they are none.
-    init?(_ number: String, _ month: String, today: LocalDay, offset: (Timestamp) -> Int) {
-        guard let day = DayName.day(number, month, today: today) else { return nil }
-        typed = "\(number) \(month)"
-        words = [SearchText(number), SearchText(month)]
-        self.day = Day(day, offset: offset)
+    /// A date or a state in two words (`14 nov`, `не прошёл`); nil where they are neither. An English state of two words is in
+    /// the texts of its invoices.
+    init?(_ first: String, _ second: String, today: LocalDay, offset: (Timestamp) -> Int) {
+        typed = "\(first) \(second)"
+        words = [SearchText(first), SearchText(second)]
+        day = DayName.day(first, second, today: today).map { Day($0, offset: offset) }
+        state = day == nil ? SearchWords.states.meanings(of: typed).first : nil
+        if day == nil, state == nil { return nil }
     }
 
     /// The state that goes by this name beside the one that its invoices' texts have, or by one of the words of such a name.
@@ -85,9 +86,6 @@ public struct LooseTerm: Sendable, Hashable {
         let groups = stride(from: 0, to: bytes.count, by: 4).map { bytes[$0..<min($0 + 4, bytes.count)] }
         return String(decoding: Array(groups.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
     }
-
-    /// The words for days that begin with a text, in the order in which they are offered.
-    public static func dayNames(beginning start: String) -> [String] { DayName.names(beginning: start) }
 
     /// True when the invoice, whose texts are `text`, meets it.
     func isMet(by invoice: Invoice, _ text: SearchText) -> Bool {

@@ -37,13 +37,14 @@ public struct PaymentMethodCatalog: Sendable, Hashable {
         codes.isEmpty ? self : PaymentMethodCatalog(methods.filter { !codes.contains($0.code) })
     }
 
-    /// Methods whose code, title, provider, country, unit or kind contain every word of `query`, best first:
-    /// an exact code, then a code or provider that starts with the first word, then the rest in catalog order.
-    public func search(_ query: String) -> [PaymentMethod] {
-        let words = query.lowercased().unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
+    /// Methods whose code, title, provider, country, unit, kind or further names contain every word of `query`, whatever its case
+    /// and marks, best first: an exact code, then a code or provider that starts with the first word, then the rest in catalog
+    /// order.
+    public func search(_ query: String, names: (PaymentMethod) -> [String] = { _ in [] }) -> [PaymentMethod] {
+        let words = SearchText(query).plain.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
         guard let first = words.first else { return methods }
         let hits = methods.filter { method in
-            let text = method.searchText
+            let text = SearchText(joining: method.searchedTexts + names(method)).plain
             return words.allSatisfy { text.contains($0) }
         }
         func rank(_ method: PaymentMethod) -> Int {
@@ -65,8 +66,8 @@ public struct PaymentMethodCatalog: Sendable, Hashable {
 }
 
 extension PaymentMethod {
-    /// Everything that a search may hit, in lower case.
-    var searchText: String {
+    /// Everything that a search may hit.
+    var searchedTexts: [String] {
         let kindWords =
             switch kind {
             case .card: "card"
@@ -75,8 +76,7 @@ extension PaymentMethod {
             case .upi: "upi"
             case .crypto: "crypto"
             }
-        return "\(code) \(title) \(provider) \(country?.name ?? "") \(country?.code ?? "") \(unit) \(kindWords)"
-            .lowercased()
+        return [code, title, provider, country?.name, country?.code, unit, kindWords].compactMap(\.self)
     }
 }
 

@@ -3,10 +3,11 @@
 // where another Swift changes it.
 @_spi(_Unicode) import Swift
 
-/// A text as it is searched: folded for case, canonically composed or decomposed alike, and once more without marks.
+/// A text as it is searched: folded for case, canonically composed or decomposed alike, and once more without marks. Blanks of
+/// any width are one, so are the apostrophes `'`, `’` and `ʼ`, `œ` and `oe`, `ё` and `е`: people type the one for the other.
 ///
 /// What is typed without marks finds the same letters with any (`cote` finds `Côte`, `и` finds `й`); what is typed with marks
-/// finds only itself (`côte` finds `CÔTE`, but no `cote`). A letter that no mark makes (`ł`, `ø`, `đ`) is a letter of its own.
+/// finds only itself (`côte` finds `CÔTE`, but no `cote`; `ё` alone counts as typed without). A letter that no mark makes (`ł`, `ø`, `đ`) is a letter of its own.
 public struct SearchText: Sendable, Hashable {
     /// Folded, decomposed (NFD), and without combining marks (general category Mn): `Côte` is `cote`, `Ёлка` `елка`, `й` `и`.
     public let plain: String
@@ -82,14 +83,18 @@ private struct TextFolding {
     mutating func addSeparator() { add(ascii: SearchText.separatorByte) }
 
     mutating func add(_ text: String) {
+        var isBehindIe = false
         for scalar in text._nfd {
+            defer { isBehindIe = scalar == "\u{435}" || scalar == "\u{415}" }
             if scalar.isASCII {
                 add(ascii: UInt8(truncatingIfNeeded: scalar.value))
+            } else if scalar == "\u{308}", isBehindIe {
+                continue
             } else if scalar.properties.generalCategory == .nonspacingMark {
                 if exact == nil { exact = plain }
                 exact?.append(contentsOf: UTF8.encode(scalar) ?? .init())
             } else {
-                for folded in Folding.folded(scalar) {
+                for folded in Folding.folded(scalar).lazy.flatMap(Folding.alike) {
                     let bytes = UTF8.encode(folded) ?? .init()
                     plain.append(contentsOf: bytes)
                     exact?.append(contentsOf: bytes)
@@ -187,6 +192,16 @@ private enum Folding {
             return nil
         }
         return Letter(plain: plain, exact: exact)
+    }
+
+    /// What is typed for a folded letter or sign.
+    static func alike(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        switch scalar {
+        case "\u{2019}", "\u{2BC}": "'".unicodeScalars
+        case "œ": "oe".unicodeScalars
+        case _ where scalar.properties.generalCategory == .spaceSeparator: " ".unicodeScalars
+        default: String.UnicodeScalarView([scalar])
+        }
     }
 
     /// As Unicode folds case: by way of the capital, in which letters meet that have more than one small form.

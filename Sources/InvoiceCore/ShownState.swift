@@ -82,10 +82,14 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         return names
     }
 
+    /// The names of all in all languages, the English ones first.
+    static var allNames: [String] { allCases.flatMap(\.names) + SearchWords.states.words(in: LanguageCode.allCases) }
+
     /// True where a state goes by this name, or by one that begins so.
     static func isNamed(by text: String) -> Bool {
         let wanted = plain(text)
         return allCases.contains { $0.names.contains { $0.utf8.starts(with: wanted.utf8) } }
+            || !SearchWords.states.meanings(of: text).isEmpty
     }
 
     /// Folded, with blanks where `_` or `-` stand.
@@ -108,9 +112,9 @@ public enum StateCondition: Sendable, Hashable {
         case state, status
     }
 
-    /// The conditions that a word means: a name that lists show, the gateway's word for it, or a beginning of either.
-    /// One of the gateway's own words that the protocol doesn't know is taken where it is written in capitals, or in
-    /// letters that no name has.
+    /// The conditions that a word means: a name that lists show, in any language, the gateway's word for it, or a beginning of
+    /// either; what is neither in English is looked for in the other languages. One of the gateway's own words that the protocol
+    /// doesn't know is taken where it is written in capitals, or in letters that no English name has.
     ///
     /// `state:created` is every invoice that has a tracking number, whatever became of it; `status:created` those that are
     /// shown as created.
@@ -127,9 +131,16 @@ public enum StateCondition: Sendable, Hashable {
             return exact.map(condition) + (isOwn ? [] : [.reported(folded(text))])
         }
         let begun = ShownState.allCases.filter { $0.names.contains { $0.utf8.starts(with: wanted.utf8) } }
+        if begun.isEmpty {
+            let isInCapitals = text.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+            var spoken = SearchWords.states.meanings(of: text)
+            // In capitals a beginning is the gateway's own word far more likely.
+            if spoken.isEmpty, !isInCapitals { spoken = SearchWords.states.meanings(beginning: text) }
+            if !spoken.isEmpty { return spoken.map(condition) + (isInCapitals ? [.reported(folded(text))] : []) }
+        }
         let own: [StateCondition] = isGatewayWord(text) ? [.reported(folded(text))] : []
         if !begun.isEmpty || !own.isEmpty { return begun.map(condition) + own }
-        throw .unknownState(text, suggestion: nearest(to: wanted, among: ShownState.allCases.flatMap(\.names)))
+        throw .unknownState(text, suggestion: nearest(to: wanted, among: ShownState.allNames))
     }
 
     private static func isGatewayWord(_ text: String) -> Bool {

@@ -3,9 +3,10 @@ extension Amount {
     /// `1’234.50` are `1234.50`. Blanks, also narrow and unbreakable ones, and apostrophes group three digits; of dot and comma
     /// the one that stands last and once is the decimal one.
     ///
-    /// - Throws: ``AmountProblem/ambiguous(grouped:decimal:)`` for `1,500`, which some write for 1500 and others for 1.5; else the
-    ///   problem of the text as it stands.
-    public static func plainText(of written: String) throws(AmountProblem) -> String {
+    /// - Parameter point: what people write before decimals, where it is known.
+    /// - Throws: ``AmountProblem/ambiguous(grouped:decimal:)`` for `1,500`, which some write for 1500 and others for 1.5, where `point`
+    ///   isn't the comma; else the problem of the text as it stands.
+    public static func plainText(of written: String, point: String = ".") throws(AmountProblem) -> String {
         let scalars = Array(written.trimmingBlanks.unicodeScalars)
         let marks = scalars.filter { $0 == "." || $0 == "," }
         let groups = Set(scalars.filter(isGroup))
@@ -21,7 +22,7 @@ extension Amount {
         if let last = marks.last, marks.count(where: { $0 == last }) == 1 {
             let place = scalars.lastIndex(of: last) ?? 0
             let (before, after) = (scalars[..<place], scalars[(place + 1)...])
-            if marks.count == 1, last == ",", groups.isEmpty, isGrouping(before, after) {
+            if marks.count == 1, last == ",", point != ",", groups.isEmpty, isGrouping(before, after) {
                 throw .ambiguous(grouped: string(before + after), decimal: "\(string(before)).\(string(after))")
             }
             decimal = place

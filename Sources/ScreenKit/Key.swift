@@ -108,8 +108,22 @@ extension Key {
 
     /// Whether the key is that shortcut on any of the layouts.
     public func isShortcut(_ shortcut: Key) -> Bool {
-        self == shortcut || latinEquivalent == shortcut
+        if self == shortcut || latinEquivalent == shortcut { return true }
+        guard case .character(let character) = shortcut.code, shortcut.text != nil, let digit else { return false }
+        return character.wholeNumberValue == digit
     }
+
+    /// The digit that the key writes, or the one that is on its cap where digits need Shift: the row of a French keyboard gives
+    /// `&`, `é`, `"` for 1, 2, 3.
+    public var digit: Int? {
+        guard let text else { return nil }
+        if ("0"..."9").contains(text) { return text.wholeNumberValue }
+        return Self.digitsOfAZERTY[text]
+    }
+
+    private static let digitsOfAZERTY: [Character: Int] = [
+        "à": 0, "&": 1, "é": 2, "\"": 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9,
+    ]
 
     /// The text that the same keys write on the US layout, where it was typed on a Cyrillic one; other characters stay.
     public static func latinText(_ text: String) -> String {

@@ -13,7 +13,7 @@ import Testing
             amount: try Amount("100.50"))
         intent[.account] = "Ünal-42"
         intent[.sender] = "444411••••••1111"
-        intent[.description] = "Ёлка, top-up 5"
+        intent[.description] = "Ёлка, top-up 5, Côte"
         return Invoice(intent: intent, updates: changes.map { InvoiceUpdate(id: "01ABC", at: now, change: $0) })
     }
 
@@ -63,7 +63,7 @@ import Testing
         "-елка", "-visa", "-method:visa", "-account:42", "-sender:44", "-amount>100", "-is:waiting", "-is:today",
         "is:unknown",
         "-was:unknown", "-was:resent", "-was:noted", "-currency:uah", "-id:01", "-since:today", "-status:created",
-        "-state:created", "tea -pot", "account:42 -account:unal", "елка -ёлка",
+        "-state:created", "tea -pot", "account:42 -account:unal", "cote -côte",
     ])
     func `does not meet`(text: String) throws { #expect(try !query(text).matches(eventful())) }
 

@@ -28,6 +28,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [("1,500", "1.500"), ("12,345", "12.345"), ("1,234,567", "1234567"), ("1.500", "1.500")])
+    func `where the comma stands before decimals, it does`(written: String, plain: String) throws {
+        #expect(try Amount.plainText(of: written, point: ",") == plain)
+    }
+
+    @Test func `a comma and a dot in one text are told apart from a comma`() {
+        #expect(throws: AmountProblem.commaAndDot) { try Amount("1.2,3") }
+        #expect(throws: AmountProblem.commaAndDot) { try Amount("1,234.50") }
+        #expect(throws: AmountProblem.comma) { try Amount("1,2") }
+    }
+
     @Test(arguments: [
         ("1 23", AmountProblem.grouping), ("12 34 567", .grouping), ("1 234 56", .grouping), ("1 234'567", .grouping),
         ("1.2.3", .notANumber), ("1,2,3", .comma), (",5", .comma), ("5,", .comma), ("abc", .notANumber), ("", .empty),

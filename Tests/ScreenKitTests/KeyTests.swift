@@ -23,6 +23,26 @@ import Testing
         #expect(!Key.ctrl("s").isShortcut(.char("s")))
     }
 
+    /// The row of letters of each shortcut, from the layouts' tables.
+    @Test(arguments: ["тщзйкыегнфсвуаьчпролд", "тщзйкіегнфсвуаьчпролд"])
+    func `every shortcut keeps its place on the Russian and the Ukrainian layout`(cyrillic: String) {
+        for (typed, latin) in zip(cyrillic, "nopqrstuyacdefmxghjkl") {
+            #expect(Key.char(typed).isShortcut(.char(latin)), "\(typed)")
+            let (capital, other) = (Character(typed.uppercased()), Character(latin.uppercased()))
+            #expect(Key.char(capital).isShortcut(.char(other)), "\(capital)")
+        }
+        for (typed, latin) in zip("ЖбхъЇї", ":,[]}]") { #expect(Key.char(typed).isShortcut(.char(latin))) }
+    }
+
+    @Test func `digits are found on a French keyboard without Shift`() {
+        for (typed, digit) in zip("à&é\"'(-è_ç", 0...9) {
+            #expect(Key.char(typed).isShortcut(.char(Character("\(digit)"))), "\(typed)")
+            #expect(Key.char(typed).digit == digit)
+        }
+        #expect(Key.char("7").digit == 7 && Key.char("٣").digit == nil && Key.ctrl("7").digit == nil)
+        #expect(!Key.char("è").isShortcut(.char("8")) && !Key.char("è").isShortcut(.ctrl("7")))
+    }
+
     @Test(arguments: [
         (Key.enter, "⏎"), (.escape, "Esc"), (.ctrl("s"), "^S"), (.function(2), "F2"), (.char("n"), "n"),
         (.char("N"), "N"), (.shiftTab, "⇧Tab"),

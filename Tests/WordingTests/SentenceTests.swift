@@ -35,6 +35,7 @@ import Testing
         "InvoiceCore/CallbackToken.swift": "a mark of the history",
         "InvoiceCore/PaymentMethod.swift": "names of countries, which searches take",
         "InvoiceCore/PaymentMethodCatalog.swift": "the gateway's titles and the providers' names",
+        "InvoiceCore/SearchWords.swift": "words that searches take, in all languages",
         "InvoiceCore/ShownState.swift": "words that searches take",
         "LoopbackServer/": "the wire",
         "Sandbox/": "the wire, HTML and its style",

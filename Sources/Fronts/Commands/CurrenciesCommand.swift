@@ -23,7 +23,7 @@ struct CurrenciesCommand: Subcommand {
     var printsJSON: Bool { json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        let methods = try catalog(at: context).search(words.joined(separator: " "))
+        let methods = wording.methods(of: try catalog(at: context), foundBy: words.joined(separator: " "))
         if json {
             context.output.line("[" + methods.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
             return .done

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Screens
 import Synchronization
+import Wording
 
 extension EffectRunner {
     /// Counts what the search finds in the background and tells how far it is, until it is done or canceled.
@@ -9,7 +10,8 @@ extension EffectRunner {
         let (history, queue, zone) = (history, queue, zone)
         var query: InvoiceQuery
         do throws(InvoiceQueryProblem) {
-            query = try InvoiceQuery(search, now: .current, offset: { zone.offset(at: $0) }).leavingTestsOut
+            let typed = try InvoiceQuery(search, now: .current, offset: { zone.offset(at: $0) })
+            query = wording.naming(typed, in: setup.catalog).leavingTestsOut
         } catch {
             queue.post(.searchRefused(id, error))
             return

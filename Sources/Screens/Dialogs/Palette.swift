@@ -25,6 +25,13 @@ struct Palette {
         var key: String { if case .key(let key) = act { key.title } else { "" } }
 
         var searched: String { folded("\(label) \(words) \(others)") }
+
+        /// The same, found by the words of another language as well: of the same command, told in that.
+        func alsoFound(by other: Command) -> Command {
+            var command = self
+            command.others = folded("\(others) \(other.label) \(other.words) \(other.others)")
+            return command
+        }
     }
 
     /// Those that can be done now first.
@@ -32,6 +39,17 @@ struct Palette {
     var picker = Picker(filter: TextInput())
 
     init(of screen: any Screen, _ context: AppContext) {
+        let spoken = Self.commands(of: screen, context)
+        // Whoever knows the English ones finds them in any language.
+        let english =
+            SpokenLanguage.code == .english
+            ? [] : SpokenLanguage.$inTask.withValue(.english) { Self.commands(of: screen, context) }
+        commands = spoken.map { command in
+            english.first { $0.act == command.act }.map { command.alsoFound(by: $0) } ?? command
+        }
+    }
+
+    private static func commands(of screen: any Screen, _ context: AppContext) -> [Command] {
         let bindings = screen.allBindings(context).filter { $0.text != wording.showCommands }
         let possible = bindings.filter(\.isAllowed)
         let keys: [Command] = (possible + screen.impossibleBindings(context)).map { binding in
@@ -46,7 +64,7 @@ struct Palette {
             return Command(act: .filter(filter), label: text.label, words: text.words, others: text.others)
         }
         let now: [Command] = keys.filter { $0.reason == nil }
-        commands = now + filters + themes + keys.filter { $0.reason != nil }
+        return now + filters + themes + keys.filter { $0.reason != nil }
     }
 
     private var typed: String { picker.filter?.text ?? "" }

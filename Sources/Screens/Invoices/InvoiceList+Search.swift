@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceList.Search {
     /// How many fit now.
@@ -86,9 +87,7 @@ extension InvoiceList {
 
     /// True where a search says in which order.
     private static func hasOrder(_ text: String) -> Bool {
-        folded(text).unicodeScalars.split(separator: " ").contains { part in
-            InvoiceQuery.Order.allCases.contains { String(part) == $0.rawValue }
-        }
+        text.unicodeScalars.split(separator: " ").contains { InvoiceQuery.Order(term: String($0)) != nil }
     }
 
     private mutating func show(_ text: String, _ context: inout AppContext) -> [Effect] {
@@ -119,7 +118,8 @@ extension InvoiceList {
         guard let text = search?.input.text, isSearching else { return effects }
         do throws(InvoiceQueryProblem) {
             let zone = context.zone
-            let query = try InvoiceQuery(text, now: context.now, offset: { zone.offset(at: $0) })
+            let typed = try InvoiceQuery(text, now: context.now, offset: { zone.offset(at: $0) })
+            let query = wording.naming(typed, in: context.catalog)
             let id = context.newRequest()
             search?.query = query
             search?.running = id

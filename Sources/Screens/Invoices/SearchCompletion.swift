@@ -20,16 +20,28 @@ struct SearchCompletion: Sendable, Equatable {
             typed = String(typed.unicodeScalars.dropFirst())
         }
         self.start = start
+        let language = SpokenLanguage.code
         let found: [String]
         if let colon = typed.unicodeScalars.firstIndex(of: ":") {
             let key = folded(String(typed.unicodeScalars[...colon]))
             let value = SearchText(String(typed.unicodeScalars[typed.unicodeScalars.index(after: colon)...])).plain
-            let values = Self.values(of: key, context, invoices)
-            found = Self.ranked(values, by: value).map { key + Self.quoted($0) + " " }
+            let values = Self.values(of: InvoiceQuery.condition(named: key) ?? "", context, invoices, in: language)
+            var ranked = Self.ranked(values, by: value)
+            if ranked.isEmpty || !value.isEmpty, language != .english {
+                let english = Self.values(of: InvoiceQuery.condition(named: key) ?? "", context, invoices, in: .english)
+                ranked = Self.unique(ranked + Self.ranked(english, by: value))
+            }
+            found = ranked.map { key + Self.quoted($0) + " " }
         } else {
-            let wanted = folded(typed)
-            let conditions = InvoiceQuery.operators.filter { $0.utf8.starts(with: wanted.utf8) }
-            found = wanted.isEmpty ? [] : conditions + LooseTerm.dayNames(beginning: typed).map { $0 + " " }
+            let wanted = SearchText(typed).plain
+            func conditions(_ language: LanguageCode) -> [String] {
+                InvoiceQuery.operators(in: language).filter { SearchText($0).plain.utf8.starts(with: wanted.utf8) }
+            }
+            var near = conditions(language)
+            if language != .english { near = Self.unique(near + conditions(.english)) }
+            near += InvoiceQuery.dayNames(beginning: typed, in: language).map { $0 + " " }
+            if near.isEmpty { near = Self.unique(LanguageCode.allCases.flatMap(conditions)) }
+            found = wanted.isEmpty ? [] : near
         }
         candidates = found.filter { $0 != typed && $0 != "\(typed) " }
         if candidates.isEmpty { return nil }
@@ -61,21 +73,20 @@ struct SearchCompletion: Sendable, Equatable {
         value.unicodeScalars.contains { $0.properties.isWhitespace } ? "\"\(value)\"" : value
     }
 
-    private static func values(of key: String, _ context: AppContext, _ invoices: [Invoice]) -> [String] {
-        switch key {
-        case "status:", "state:": return ShownState.allCases.map(\.argument)
-        case "is:", "was:", "sort:":
-            return InvoiceQuery.choices.filter { $0.utf8.starts(with: key.utf8) }
-                .map { String($0.unicodeScalars.dropFirst(key.unicodeScalars.count)) }
+    /// What a condition takes, by its English name; words of the language in which one searches.
+    private static func values(
+        of condition: String, _ context: AppContext, _ invoices: [Invoice], in language: LanguageCode
+    ) -> [String] {
+        switch condition {
         case "currency:":
             let methods = context.catalog.methods
             return unique(methods.map { folded($0.unit) } + invoices.map(\.intent.currency) + methods.map(\.code))
         case "method:":
-            return unique(invoices.compactMap(\.method?.displayName) + context.catalog.methods.map(\.displayName))
+            let methods = invoices.compactMap(\.method) + context.catalog.methods
+            return unique(methods.map { language == .english ? $0.displayName : wording.name(of: $0) })
         case "account:": return unique(invoices.compactMap { $0.intent[.account] })
         case "sender:": return unique(invoices.compactMap { $0.intent[.sender] })
-        case "since:", "until:": return ["today", "yesterday", "monday", "7d", "30d", "3h"]
-        default: return []
+        default: return InvoiceQuery.values(of: condition, in: language)
         }
     }
 

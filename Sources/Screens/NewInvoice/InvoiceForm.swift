@@ -98,7 +98,7 @@ struct InvoiceForm: Sendable, Equatable {
         var draft = InvoiceDraft()
         draft.currency = currency
         if isUnlisted(context) { (draft.unit, draft.decimals) = (text(.unit), text(.decimals)) }
-        draft.amount = amountComma.written(text(.amount))
+        draft.amount = amountComma.written(text(.amount), point: wording.numbers.point)
         draft.paymentID = text(.paymentID)
         for field in RequestField.allCases { draft[field] = text(.text(field)) }
         draft.extraFields = rules(context).compactMap { rule in

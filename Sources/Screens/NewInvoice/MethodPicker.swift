@@ -13,9 +13,13 @@ struct MethodPicker: Sendable, Equatable {
 
     /// The same, and the reading of what was typed that finds them.
     private func reading(_ context: AppContext) -> (methods: [PaymentMethod], text: String) {
-        let vocabulary = { context.catalog.methods.map { "\($0.code) \($0.title) \($0.displayName)" } }
+        let vocabulary = {
+            context.catalog.methods.map {
+                "\($0.code) \($0.title) \($0.displayName) \(wording.names(of: $0).joined(separator: " "))"
+            }
+        }
         let (found, text) = FilterWords.first(of: self.text.trimmingBlanks, in: vocabulary()) {
-            context.catalog.search($0)
+            wording.methods(of: context.catalog, foundBy: $0)
         }
         return (ordered(found, text, context), text)
     }
@@ -45,7 +49,8 @@ struct MethodPicker: Sendable, Equatable {
         let isListed = context.catalog.methods.contains { folded($0.code) == folded(code) }
         guard code.utf8.count > 1, PaymentMethod.isCode(code), !isListed else { return nil }
         // A word that narrows the list is no code.
-        return context.catalog.search(code).isEmpty || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
+        return wording.methods(of: context.catalog, foundBy: code).isEmpty
+            || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
     }
 
     /// The code that isn't listed, where its row is selected.

@@ -24,12 +24,13 @@ struct TypedComma: Sendable, Equatable {
         return hasDot ? (isDot ? .commas : .comma) : .dot
     }
 
-    /// The amount as it was meant: with its comma where that makes it mean two things.
-    func written(_ text: String) -> String {
+    /// The amount as it was meant: with its comma where that makes it mean two things, which it doesn't where people write it
+    /// before decimals.
+    func written(_ text: String, point: String) -> String {
         guard isDot else { return text }
         let written = text.replacing(".", with: ",")
         do throws(AmountProblem) {
-            _ = try Amount.plainText(of: written)
+            _ = try Amount.plainText(of: written, point: point)
         } catch {
             if case .ambiguous = error { return written }
         }
@@ -58,10 +59,10 @@ extension TextInput {
         }
     }
 
-    /// Puts in an amount that was copied, in plain notation where it means one thing.
-    mutating func insert(pastedAmount text: String) {
+    /// Puts in an amount that was copied, in plain notation where it means one thing to those who write `point` before decimals.
+    mutating func insert(pastedAmount text: String, point: String) {
         do throws(AmountProblem) {
-            insert(paste: try Amount.plainText(of: text))
+            insert(paste: try Amount.plainText(of: text, point: point))
         } catch {
             // As it is: what is wrong with it is said beside it.
             insert(paste: text.trimmingBlanks)

@@ -97,7 +97,7 @@ extension SettingsScreen: Screen {
         let height = Chrome.room(of: context.size).height - 3
         switch event {
         case .key(let key):
-            if case .character(let digit) = key.code, let number = digit.wholeNumberValue,
+            if let number = key.digit,
                 (1...context.settings.accounts.count + 1).contains(number)
             {
                 list.select(number - 1, count: count, height: height)

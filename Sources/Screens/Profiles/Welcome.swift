@@ -75,8 +75,7 @@ extension Welcome: Screen {
         let (count, height) = (rows(context).count, height(context))
         switch event {
         case .key(let key):
-            if case .character(let digit) = key.code, let number = digit.wholeNumberValue, (1...count).contains(number)
-            {
+            if let number = key.digit, (1...count).contains(number) {
                 list.select(number - 1, count: count, height: height)
                 return choose(&context)
             }

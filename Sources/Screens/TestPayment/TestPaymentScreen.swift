@@ -35,7 +35,7 @@ struct TestPaymentScreen {
     private static let mostUnasked = 5
 
     /// The currencies shown, those that fit the filter best first.
-    var methods: [PaymentMethod] { catalog.search(filter.text) }
+    var methods: [PaymentMethod] { wording.methods(of: catalog, foundBy: filter.text) }
 
     init(_ catalog: PaymentMethodCatalog) { self.catalog = catalog }
 

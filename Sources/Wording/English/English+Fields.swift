@@ -72,6 +72,7 @@ extension English: FieldTexts {
         case .empty: return "type an amount"
         case .notANumber: return "not a number: digits and one dot, as in 100.50"
         case .comma: return "a comma: write the decimals after a dot, as in 1.5"
+        case .commaAndDot: return "a comma and a dot: write one of them, before the decimals"
         case .ambiguous(let grouped, let decimal): return "may be \(grouped) or \(decimal): type one of them"
         case .exponent: return "no exponents: write the number out"
         case .negative: return "must be more than zero"

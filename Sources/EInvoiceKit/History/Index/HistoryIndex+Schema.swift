@@ -4,7 +4,7 @@ extension HistoryIndex {
     /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
     /// An index of another version is built anew.
     static let version = fingerprint(
-        10,
+        11,
         RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
             + Happening.allCases.map(\.rawValue))
 

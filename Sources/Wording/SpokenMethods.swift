@@ -1,0 +1,18 @@
+import InvoiceCore
+
+extension Language {
+    /// The methods that a filter finds: by their English words, and by what they are called in this language.
+    public func methods(of catalog: PaymentMethodCatalog, foundBy text: String) -> [PaymentMethod] {
+        catalog.search(text) { names(of: $0) }
+    }
+
+    /// What a method, its country and its kind are called.
+    public func names(of method: PaymentMethod) -> [String] {
+        [name(of: method), method.country.map { name(of: $0) }, name(of: method.kind)].compactMap(\.self)
+    }
+
+    /// A search in which `method:` means methods by their names in this language as well.
+    public func naming(_ query: InvoiceQuery, in catalog: PaymentMethodCatalog) -> InvoiceQuery {
+        query.naming(catalog) { name(of: $0) }
+    }
+}
