@@ -78,6 +78,7 @@ extension French: FieldTexts {
         case .empty: return "saisissez un montant"
         case .notANumber: return "pas un nombre\u{202F}: des chiffres et un seul point, comme 100.50"
         case .comma: return "une virgule\u{202F}: séparez les décimales par un point, comme 1.5"
+        case .commaAndDot: return "une virgule et un point\u{202F}: gardez-en un, devant les décimales"
         case .ambiguous(let grouped, let decimal): return "\(grouped) ou \(decimal)\u{202F}? saisissez l’un des deux"
         case .exponent: return "pas d’exposant\u{202F}: écrivez le nombre en entier"
         case .negative: return "doit être supérieur à zéro"

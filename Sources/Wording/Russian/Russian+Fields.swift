@@ -75,6 +75,7 @@ extension Russian: FieldTexts {
         case .empty: return "введите сумму"
         case .notANumber: return "это не число: нужны цифры и одна точка, например 100.50"
         case .comma: return "дробную часть пишите через точку, например 1.5"
+        case .commaAndDot: return "и запятая, и точка: оставьте одно, перед дробной частью"
         case .ambiguous(let grouped, let decimal): return "может быть \(grouped) или \(decimal): введите одно из двух"
         case .exponent: return "без E и степеней: напишите число целиком"
         case .negative: return "должна быть больше нуля"

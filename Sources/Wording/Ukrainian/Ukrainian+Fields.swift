@@ -74,6 +74,7 @@ extension Ukrainian: FieldTexts {
         case .empty: return "введіть суму"
         case .notANumber: return "не число: потрібні цифри й одна крапка, як у 100.50"
         case .comma: return "дробову частину пишіть через крапку, як у 1.5"
+        case .commaAndDot: return "і кома, і крапка: залиште одне, перед дробовою частиною"
         case .ambiguous(let grouped, let decimal): return "може бути \(grouped) або \(decimal): введіть одне з них"
         case .exponent: return "без степенів: напишіть число повністю"
         case .negative: return "має бути більша за нуль"
