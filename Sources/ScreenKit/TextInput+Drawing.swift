@@ -3,10 +3,11 @@ extension TextInput {
     /// the frame's cursor. A text longer than its place scrolls so that the cursor stays inside; `‹` and `›` tell that
     /// there is more. The roles are those of inputs unless given.
     ///
-    /// With `groupsDigits` a number has a blank before each three digits of its whole part: only on the screen.
+    /// With a `point` a number has a blank before each three digits of its whole part, and the point before its decimals: only on
+    /// the screen.
     public func draw(
         in frame: inout Frame, x: Int, y: Int, width: Int, focused: Bool, role: Role? = nil, placeholder: String = "",
-        groupsDigits: Bool = false
+        point: Character? = nil
     ) {
         guard width > 0 else { return }
         let place = Rect(x: x, y: y, width: width, height: 1)
@@ -14,7 +15,7 @@ extension TextInput {
         let role = role ?? (focused ? .inputFocused : .input)
         if frame.isSpoken {
             drawSpoken(
-                in: &frame, place, focused: focused, role: role, placeholder: placeholder, groupsDigits: groupsDigits)
+                in: &frame, place, focused: focused, role: role, placeholder: placeholder, point: point)
             return
         }
         frame.fill(place, role: role)
@@ -25,8 +26,7 @@ extension TextInput {
             return
         }
         // Each character by itself: a hidden one takes the columns of the text that stands for it.
-        let groups = groupsDigits ? groupStarts : []
-        let shown = text.enumerated().map { groups.contains($0) ? " \($1)" : visible(String($1)) }
+        let (shown, groups) = shown(point: point)
         let widths = shown.map { TextWidth.of($0) }
         let total = widths.reduce(0, +)
         // On the character before which it stands, and not on the blank before that.
@@ -54,11 +54,10 @@ extension TextInput {
 
     /// Whole, without a window that moves over it; what is only suggested stands in brackets.
     private func drawSpoken(
-        in frame: inout Frame, _ place: Rect, focused: Bool, role: Role, placeholder: String, groupsDigits: Bool
+        in frame: inout Frame, _ place: Rect, focused: Bool, role: Role, placeholder: String, point: Character?
     ) {
         frame.fill(place, role: role)
-        let groups = groupsDigits ? groupStarts : []
-        let shown = text.enumerated().map { groups.contains($0) ? " \($1)" : visible(String($1)) }
+        let (shown, groups) = shown(point: point)
         let words = !text.isEmpty ? shown.joined() : placeholder.isEmpty ? "" : "(\(placeholder))"
         let textRole: Role = text.isEmpty ? .placeholder : isSelected && focused ? .inputSelection : role
         frame.put(words, x: place.x, y: place.y, role: textRole, maxWidth: place.width)
@@ -69,13 +68,18 @@ extension TextInput {
         frame.typing = (frame.written.count - 1, before + (groups.contains(cursor) ? 1 : 0))
     }
 
-    /// The places of digits that have a multiple of three behind them in the whole part; none where the text is no number.
-    private var groupStarts: Set<Int> {
+    /// The characters as they stand on the screen, and the places of digits that have a multiple of three behind them in the whole
+    /// part; none where the text is no number.
+    private func shown(point: Character?) -> (characters: [String], groups: Set<Int>) {
         let bytes = Array(text.utf8)
         let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } && bytes.count { $0 == 0x2E } < 2
-        guard isNumber else { return [] }
+        guard let point, isNumber else { return (text.map { visible(String($0)) }, []) }
         let whole = bytes.firstIndex(of: 0x2E) ?? bytes.count
-        return Set((0..<whole).filter { $0 > 0 && (whole - $0) % 3 == 0 })
+        let groups = Set((0..<whole).filter { $0 > 0 && (whole - $0) % 3 == 0 })
+        let characters = text.enumerated().map { index, character in
+            groups.contains(index) ? " \(character)" : String(character == "." ? point : character)
+        }
+        return (characters, groups)
     }
 
     /// The first character to show: the text moves by half its place when the cursor would leave it, so that it doesn't

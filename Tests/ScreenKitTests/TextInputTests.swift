@@ -170,11 +170,13 @@ import Testing
         }
     }
 
-    private func grouped(_ text: String, cursor: Int? = nil, width: Int = 16) -> (String, Int?) {
+    private func grouped(
+        _ text: String, cursor: Int? = nil, width: Int = 16, point: Character = "."
+    ) -> (String, Int?) {
         var input = TextInput(text: text)
         if let cursor { input.move(to: cursor) }
         var frame = Frame(size: Size(width: width, height: 1))
-        input.draw(in: &frame, x: 0, y: 0, width: width, focused: true, groupsDigits: true)
+        input.draw(in: &frame, x: 0, y: 0, width: width, focused: true, point: point)
         return (String((0..<width).map { frame[$0, 0].grapheme }), frame.cursor?.x)
     }
 
@@ -190,6 +192,11 @@ import Testing
         #expect(grouped("") == ("                ", 0))
     }
 
+    @Test func `the point before decimals is the language's on the screen`() {
+        #expect(grouped("1000.5", point: ",") == ("1 000,5         ", 7))
+        #expect(grouped("1.0.0", point: ",") == ("1.0.0           ", 5))
+    }
+
     @Test func `the cursor stands on its digit, in every edit`() {
         for (place, column) in [0, 2, 3, 4, 6, 7, 8, 9].enumerated() {
             #expect(grouped("9900500", cursor: place) == ("9 900 500       ", column), "\(place)")
@@ -202,7 +209,7 @@ import Testing
         ] {
             _ = input.handle(key)
             var frame = Frame(size: Size(width: 10, height: 1))
-            input.draw(in: &frame, x: 0, y: 0, width: 10, focused: true, groupsDigits: true)
+            input.draw(in: &frame, x: 0, y: 0, width: 10, focused: true, point: ".")
             #expect(characters(of: frame) == text)
             #expect(frame.cursor?.x == column, "\(text)")
         }

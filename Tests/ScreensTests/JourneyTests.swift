@@ -375,7 +375,7 @@ import Wording
 
     @Test func `themes show at once and esc goes back`() {
         var driver = AppDriver()
-        driver.press(.char(","), .down, .down, .enter, .down)
+        driver.press(.char(","), .down, .down, .down, .enter, .down)
         #expect(driver.state.context.theme == "night")
         driver.press(.escape)
         #expect(driver.state.context.theme == "ansi")

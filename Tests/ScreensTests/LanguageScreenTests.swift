@@ -20,6 +20,30 @@ import Wording
         }
     }
 
+    @Test func `the settings change the language at once`() {
+        var driver = AppDriver()
+        driver.press(.char(","), .down, .down, .enter)
+        #expect(LanguageCode.allCases.allSatisfy { driver.screen.contains($0.name) })
+        driver.press(.down, .enter)
+        #expect(driver.last == .changeSetting(.language, .text("ru")))
+        var settings = driver.state.context.settings
+        settings.language = Sourced(.russian, from: .file(path: "/c", line: 1))
+        driver.send(.settingsRead(settings))
+        #expect(driver.last == .speak(.russian))
+        // Once it is spoken nothing is left to do.
+        let count = driver.effects.count
+        SpokenLanguage.$inTask.withValue(.russian) { driver.send(.settingsRead(settings)) }
+        #expect(driver.effects.count == count)
+    }
+
+    @Test func `an option that names the language keeps the settings from changing it`() {
+        var driver = AppDriver()
+        driver.state.context.settings.language = Sourced(.english, from: .option("--lang"))
+        driver.press(.char(","), .down, .down, .enter)
+        #expect(!(driver.state.screens.last is LanguagePicker))
+        #expect(driver.screen.contains("--lang"))
+    }
+
     /// Words that are the same in every language: names, codes, keys, what programs read, and what people and the gateway wrote.
     private static let shared: Set<String> = []
 

@@ -41,7 +41,7 @@ import Testing
 
     @Test func `a theme is shown with a click and kept with two`() throws {
         var driver = AppDriver()
-        driver.press(.char(","), .down, .down, .enter)
+        driver.press(.char(","), .down, .down, .down, .enter)
         try mouse(.press, " day ", &driver)
         #expect(driver.state.context.theme == "day")
         try mouse(.wheelUp, " day ", &driver)

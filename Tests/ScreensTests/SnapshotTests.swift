@@ -169,7 +169,7 @@ import Wording
         driver.press(.escape, .ctrl("p"))
         driver.type("the")
         #expect(snapshotMismatch(of: driver.frame, named: "palette-80x24") == nil)
-        driver.press(.escape, .char(","), .down, .down, .enter)
+        driver.press(.escape, .char(","), .down, .down, .down, .enter)
         #expect(snapshotMismatch(of: driver.frame, named: "theme-80x24") == nil)
     }
 

@@ -246,7 +246,7 @@ extension InvoiceForm {
             }
             input(at: place).draw(
                 in: &frame, x: x, y: y, width: unit.isEmpty ? width : width - unit.count - 1, focused: isFocused,
-                placeholder: proposal, groupsDigits: place == .amount)
+                placeholder: proposal, point: place == .amount ? wording.numbers.point.first : nil)
         }
     }
 

@@ -25,7 +25,7 @@ extension Review {
         let used = frame.put(prompt(context), x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let (x, row) = isAmountBelow(room.width, context) ? (2, y + 1) : (2 + used + 2, y)
         confirmation.draw(
-            in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, groupsDigits: true)
+            in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, point: wording.numbers.point.first)
     }
 
     /// What stands where.
