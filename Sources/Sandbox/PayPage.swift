@@ -11,7 +11,7 @@ struct PayPage: Sendable {
 
     /// The page of an invoice: with buttons while the payment waits, else with the way back.
     func html(_ invoice: SandboxInvoice) -> String {
-        let texts = language.payTexts
+        let texts = language.texts
         var rows = [
             (texts.payMethod, invoice.currency.title), (texts.payPaymentID, invoice.paymentKey),
             (texts.payTracking, invoice.tracking),
@@ -39,11 +39,11 @@ struct PayPage: Sendable {
 
     /// The page for a link that belongs to no payment.
     var unknownHTML: String {
-        document("<p class=\"status bad\">\(Self.escaped(language.payTexts.payUnknown))</p>")
+        document("<p class=\"status bad\">\(Self.escaped(language.texts.payUnknown))</p>")
     }
 
     private var actions: String {
-        let texts = language.payTexts
+        let texts = language.texts
         let buttons = [
             (PayAction.pay, texts.payNow), (PayAction.decline, texts.payDecline), (PayAction.cancel, texts.payCancel),
         ]
@@ -59,11 +59,11 @@ struct PayPage: Sendable {
 
     private func wayBack(_ invoice: SandboxInvoice) -> String {
         guard let url = invoice.returnURL else { return "" }
-        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.payTexts.payBack))</a></p>"
+        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.texts.payBack))</a></p>"
     }
 
     private func document(_ body: String) -> String {
-        let texts = language.payTexts
+        let texts = language.texts
         let languages = LanguageCode.allCases.map { other in
             let mark = other == language ? " aria-current=\"true\"" : ""
             let code = other.rawValue

@@ -17,7 +17,7 @@ public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, Di
 
 extension LanguageCode {
     /// All that is said in the language.
-    var texts: any Language {
+    public var texts: any Language {
         switch self {
         case .english: English()
         case .russian: Russian()

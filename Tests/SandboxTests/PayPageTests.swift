@@ -136,7 +136,7 @@ struct PayPageTests {
     func `Every language says in its own words that no money moves`() {
         for language in LanguageCode.allCases {
             let others = LanguageCode.allCases.filter { $0 != language }
-            #expect(others.allSatisfy { $0.payTexts.payNotice != language.payTexts.payNotice })
+            #expect(others.allSatisfy { $0.texts.payNotice != language.texts.payNotice })
         }
     }
 

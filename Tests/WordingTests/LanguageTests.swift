@@ -81,7 +81,7 @@ import Testing
     @Test func `French has a narrow blank before its double marks, and within its quotation marks`() throws {
         var wrong: [String] = []
         // Samples of the config file are written as JSON has it.
-        for (place, text) in try Self.literals(.french) where text.firstMatch(of: / : [ {\[]/) == nil {
+        for (place, text) in try Self.literals(.french) where text.firstMatch(of: /\ : [ {\[]/) == nil {
             let scalars = Array(text.unicodeScalars)
             for (index, mark) in scalars.enumerated() {
                 let before = index > 0 ? scalars[index - 1] : "\u{202F}"

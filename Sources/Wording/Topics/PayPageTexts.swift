@@ -19,15 +19,3 @@ public protocol PayPageTexts {
     /// What the payer is told of a status; one that no document knows is being looked at.
     func payText(for meaning: GatewayStatus.Meaning) -> String
 }
-
-extension LanguageCode {
-    /// All that the page says.
-    public var payTexts: any PayPageTexts {
-        switch self {
-        case .english: English()
-        case .russian: Russian()
-        case .ukrainian: Ukrainian()
-        case .french: French()
-        }
-    }
-}
