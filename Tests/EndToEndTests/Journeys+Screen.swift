@@ -45,7 +45,7 @@ extension Journeys {
         try await TerminalSession.with(.none, rows: 60) { session in
             try session.shell("PATH=/nowhere")
             #expect(try await session.run("man note") == 0)
-            #expect(try session.pane.screen.contains("Show help information."))
+            #expect(try session.pane.screen.contains("Show this help."))
             #expect(try !session.pane.screen.contains("not found"))
         }
     }

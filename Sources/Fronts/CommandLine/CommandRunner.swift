@@ -129,11 +129,10 @@ enum CommandRunner {
 
     /// The parser's message as ours: its "Error: " becomes the program's name, its usage the advice.
     private static func failure(_ text: String, _ arguments: [String]) -> CommandFailure {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-        var problem = lines.isEmpty ? ExitStatus.usage.explanation : lines.removeFirst()
-        if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
-        while let choice = lines.first, choice.hasPrefix("  - ") { problem += "\n\(lines.removeFirst())" }
-        var advice = lines.map(ParserText.advice)
+        var (problem, lines) = ParserText.parts(of: text)
+        if problem.hasPrefix("Error: ") { problem = String(problem.unicodeScalars.dropFirst(7)) }
+        if problem.isEmpty { problem = ExitStatus.usage.explanation }
+        var advice = ParserText.advice(lines)
         let complaint = ParserText.complaint(problem)
         switch complaint {
         case .invalidValue(let value, _, let choices, _):

@@ -15,64 +15,81 @@ enum ParserText {
             if let rest = behind("OVERVIEW: ", line) { return "\(wording.helpOverview): \(rest)" }
             if let rest = behind("USAGE: ", line) {
                 usageIndent = wording.helpUsage.unicodeScalars.count + 2
-                return "\(wording.helpUsage): \(rest)"
+                return "\(wording.helpUsage): \(withWords(rest))"
             }
             if line.isEmpty { usageIndent = nil }
             if let usageIndent, let rest = behind("       ", line) {
-                return String(repeating: " ", count: usageIndent) + rest
+                return String(repeating: " ", count: usageIndent) + withWords(rest)
             }
-            if let start = line.firstRange(of: "Show help information.") {
-                return String(line[..<start.lowerBound]) + wording.helpOfHelp
-            }
+            if let (before, _) = halves(line, at: "Show help information.") { return before + wording.helpOfHelp }
             if let command = between("  See '", "' for detailed help.", line) { return "  \(wording.seeHelp(command))" }
-            return line.replacing("(values: ", with: "(\(wording.helpValues): ")
-                .replacing("(default: ", with: "(\(wording.helpDefault): ")
-                .replacing("; default: ", with: "; \(wording.helpDefault): ")
+            return withWords(line)
         }.joined(separator: "\n")
     }
 
-    /// A line under a complaint.
-    static func advice(_ line: String) -> String {
-        if let rest = behind("Usage: ", line) { return "\(wording.shortUsage): \(rest)" }
-        if let rest = behind("Help:  ", line) { return rest }
-        return between("  See '", "' for more information.", line).map { "  \(wording.seeHelp($0))" } ?? line
+    /// The words that stand for others in a usage, and those before an option's values.
+    private static func withWords(_ line: String) -> String {
+        line.replacing("<options>", with: "<\(wording.helpOptions.lowercased())>")
+            .replacing("<subcommand>", with: "<\(wording.manualCommand)>")
+            .replacing("(values: ", with: "(\(wording.helpValues): ")
+            .replacing("(default: ", with: "(\(wording.helpDefault): ")
+            .replacing("; default: ", with: "; \(wording.helpDefault): ")
+    }
+
+    /// The lines under a complaint.
+    static func advice(_ lines: [String]) -> [String] {
+        lines.map { line in
+            if let rest = behind("Usage: ", line) { return "\(wording.shortUsage): \(withWords(rest))" }
+            if let rest = behind("Help:  ", line) { return rest }
+            if let rest = behind("       ", line) {
+                return String(repeating: " ", count: wording.shortUsage.unicodeScalars.count + 2) + withWords(rest)
+            }
+            return between("  See '", "' for more information.", line).map { "  \(wording.seeHelp($0))" } ?? line
+        }
+    }
+
+    /// A message's complaint, and the lines under it. An argument that is repeated in it may have line ends.
+    static func parts(of message: String) -> (complaint: String, rest: [String]) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        let end = lines.firstIndex { behind("Usage: ", $0) != nil || behind("Help:  ", $0) != nil } ?? lines.count
+        return (lines[..<end].joined(separator: "\n"), Array(lines[end...]))
     }
 
     /// What it complains of; nil for what are other words than its own.
     static func complaint(_ text: String) -> ParserComplaint? {
-        if let rest = behind("Unknown option '", text) {
-            let parts = rest.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
-            return .unknownOption(parts[0], nearest: parts.count > 2 ? parts[2] : nil)
+        if let rest = between("Unknown option '", "'?", text),
+            let (name, nearest) = halves(rest, at: "'. Did you mean '")
+        {
+            return .unknownOption(name, nearest: nearest)
         }
+        if let option = between("Unknown option '", "'", text) { return .unknownOption(option, nearest: nil) }
         if let option = between("Missing value for '", "'", text) { return .missingValue(of: option) }
         if let rest = between("The option '", "' was specified.", text),
-            let middle = rest.firstRange(of: "' does not take any value, but '")
+            let (option, value) = halves(rest, at: "' does not take any value, but '")
         {
-            return .needlessValue(String(rest[middle.upperBound...]), of: String(rest[..<middle.lowerBound]))
+            return .needlessValue(value, of: option)
         }
         if let argument = between("Unexpected argument '", "'", text) { return .unexpectedArgument(argument) }
-        if let middle = text.firstRange(of: " unexpected arguments: "), let count = Int(text[..<middle.lowerBound]) {
-            return .unexpectedArguments(count: count, String(text[middle.upperBound...]))
+        if let (number, arguments) = halves(text, at: " unexpected arguments: "), let count = Int(number) {
+            return .unexpectedArguments(count: count, arguments)
         }
         if let argument = between("Missing expected argument '", "'", text) { return .missingArgument(argument) }
         if let arguments = behind("Missing one of: ", text) { return .missingOneOf(arguments) }
         if text == "Missing required subcommand." { return .missingCommand }
         if let rest = behind("Value to be set with flag ", text),
-            let middle = rest.firstRange(of: " had already been set with flag ")
+            let (second, first) = halves(rest, at: " had already been set with flag ")
         {
-            return .conflict(String(rest[middle.upperBound...]), String(rest[..<middle.lowerBound]))
+            return .conflict(first, second)
         }
         return invalidValue(text)
     }
 
     private static func invalidValue(_ text: String) -> ParserComplaint? {
-        guard let rest = behind("The value '", text), let middle = rest.firstRange(of: "' is invalid for '"),
-            let end = rest[middle.upperBound...].firstIndex(of: "'")
+        guard let rest = behind("The value '", text), let (value, behindValue) = halves(rest, at: "' is invalid for '"),
+            let (option, tail) = halves(behindValue, at: "'")
         else { return nil }
-        let (value, option) = (String(rest[..<middle.lowerBound]), String(rest[middle.upperBound..<end]))
-        let tail = String(rest[rest.index(after: end)...])
         if let list = between(". Please provide one of ", ".", tail) {
-            let choices = list.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            let choices = list.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false).enumerated()
                 .filter { $0.offset % 2 == 1 }.map { String($0.element) }
             return .invalidValue(value, for: option, choices: choices, reason: nil)
         }
@@ -89,7 +106,14 @@ enum ParserText {
     }
 
     private static func between(_ start: String, _ end: String, _ text: String) -> String? {
-        guard let rest = behind(start, text), rest.utf8.count >= end.utf8.count, rest.hasSuffix(end) else { return nil }
+        guard let rest = behind(start, text), rest.utf8.reversed().starts(with: end.utf8.reversed()) else { return nil }
         return String(rest.unicodeScalars.dropLast(end.unicodeScalars.count))
+    }
+
+    /// What stands before these words, and what behind them.
+    private static func halves(_ text: String, at words: String) -> (String, String)? {
+        let scalars = text.unicodeScalars
+        guard let middle = scalars.firstRange(of: words.unicodeScalars) else { return nil }
+        return (String(scalars[..<middle.lowerBound]), String(scalars[middle.upperBound...]))
     }
 }

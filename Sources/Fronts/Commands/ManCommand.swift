@@ -81,6 +81,6 @@ struct ManCommand: Subcommand {
             }
             type = next
         }
-        return GlobalOptions.shortened(EInvoiceCommand.helpMessage(for: type))
+        return ParserText.help(GlobalOptions.shortened(EInvoiceCommand.helpMessage(for: type)))
     }
 }

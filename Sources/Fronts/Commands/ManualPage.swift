@@ -143,7 +143,7 @@ struct ManualPage {
                 continue
             }
             if line == wording.examplesTitle {
-                lines.append(".SH \(Roff.text(wording.examplesTitle.uppercased().filter { $0 != ":" }))")
+                lines.append(".SH \(Roff.text(wording.examplesTitle.uppercased().filter { $0.isLetter }))")
                 isNew = false
                 continue
             }

@@ -113,5 +113,9 @@ extension CommandTable {
         Row("doctor --history", .done, .has(["no invoices yet"])),
         Row("doctor --history --repair", .done, .has(["Nothing had to be repaired"])),
         Row("doctor --repair", .usage, says: "--history"),
+        Row("doctor --offline --json", .done, .json("doctor.json")),
+        Row("doctor --offline --format json", .done, .json("doctor.json")),
+        Row("doctor --format table", .done, .has(["shop"])),
+        Row("doctor --history --json", .usage, .json("error.json"), says: "--history"),
     ]
 }

@@ -35,6 +35,13 @@ extension CommandTable {
             "profiles add three --kind sandbox \(connection) --secret-command 'echo nothing' --no-check --success-url https://a.example/s --fail-url https://a.example/f --status-url https://a.example/c --use",
             .done, says: "three is saved"),
         Row("profiles add four --kind live \(connection) --secret-file {folder}/none", .configuration, says: "none"),
+        Row(
+            "profiles add tls --kind test \(connection) --secret - --ca-file {folder}/none --client-certificate {folder}/none --client-key {folder}/none",
+            .configuration, says: "none"
+        ).given(CommandFixture.secret),
+        Row(
+            "profiles edit three --ca-file {folder}/none --client-certificate {folder}/none --client-key {folder}/none --no-check",
+            .done, says: "three is saved"),
         Row("profiles add five --secret hunter2", .usage, says: "--secret takes - only"),
         Row("profiles add --kind test \(connection) --secret -", .usage, says: "name: needed").given(
             CommandFixture.secret),

@@ -10,6 +10,11 @@ import Wording
     @Test(arguments: [
         (["history", "--limt", "3"], ParserComplaint.unknownOption("--limt", nearest: "--limit")),
         (["history", "-z"], .unknownOption("-z", nearest: nil)),
+        (["history", "--x'y'z"], .unknownOption("--x'y'z", nearest: nil)),
+        (
+            ["history", "--format", "x\n y"],
+            .invalidValue("x\n y", for: "--format <format>", choices: ["table", "json", "jsonl", "csv"], reason: nil)
+        ),
         (["create", "--currency"], .missingValue(of: "--currency <code>")),
         (["history", "--json=3"], .needlessValue("3", of: "--json")),
         (["show", "a", "b"], .unexpectedArgument("b")),
