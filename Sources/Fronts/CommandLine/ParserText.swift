@@ -10,12 +10,12 @@ enum ParserText {
         var usageIndent: Int?
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { part in
             let line = String(part)
-            if let head = heads[line] { return "\(head):" }
-            if line == "SUBCOMMANDS:" { return "\(wording.helpCommands):" }
-            if let rest = behind("OVERVIEW: ", line) { return "\(wording.helpOverview): \(rest)" }
+            if let head = heads[line] { return "\(head)\(wording.colon)" }
+            if line == "SUBCOMMANDS:" { return "\(wording.helpCommands)\(wording.colon)" }
+            if let rest = behind("OVERVIEW: ", line) { return wording.labelled(wording.helpOverview, rest) }
             if let rest = behind("USAGE: ", line) {
-                usageIndent = wording.helpUsage.unicodeScalars.count + 2
-                return "\(wording.helpUsage): \(rest)"
+                usageIndent = wording.labelled(wording.helpUsage, "").unicodeScalars.count
+                return wording.labelled(wording.helpUsage, rest)
             }
             if line.isEmpty { usageIndent = nil }
             if let usageIndent, let rest = behind("       ", line) {
@@ -25,15 +25,15 @@ enum ParserText {
                 return String(line[..<start.lowerBound]) + wording.helpOfHelp
             }
             if let command = between("  See '", "' for detailed help.", line) { return "  \(wording.seeHelp(command))" }
-            return line.replacing("(values: ", with: "(\(wording.helpValues): ")
-                .replacing("(default: ", with: "(\(wording.helpDefault): ")
-                .replacing("; default: ", with: "; \(wording.helpDefault): ")
+            return line.replacing("(values: ", with: "(\(wording.labelled(wording.helpValues, ""))")
+                .replacing("(default: ", with: "(\(wording.labelled(wording.helpDefault, ""))")
+                .replacing("; default: ", with: "\(wording.semicolon) \(wording.labelled(wording.helpDefault, ""))")
         }.joined(separator: "\n")
     }
 
     /// A line under a complaint.
     static func advice(_ line: String) -> String {
-        if let rest = behind("Usage: ", line) { return "\(wording.shortUsage): \(rest)" }
+        if let rest = behind("Usage: ", line) { return wording.labelled(wording.shortUsage, rest) }
         if let rest = behind("Help:  ", line) { return rest }
         return between("  See '", "' for more information.", line).map { "  \(wording.seeHelp($0))" } ?? line
     }

@@ -153,7 +153,7 @@ struct CreateCommand: Subcommand {
             return request
         } catch {
             let problems = error.issues.map { issue in
-                "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"
+                wording.problem(issue, extraFields: draft.extraFields)
             }
             var advice = wording.advice(on: .invalid(error.issues))
             if catalog[currency] == nil, decimals == nil, PaymentMethod.isCode(currency) {
