@@ -170,7 +170,7 @@ struct CreateCommand: Subcommand {
         let address =
             profile.kind == .sandbox && global.sandbox ? wording.embeddedSandbox : visible(plan.account.endpoint)
         let request = wording.request(to: address, clientID: visible(plan.account.clientID))
-        context.messages.line("  \(request)   \(plan.account.kind.rawValue.uppercased())")
+        context.messages.line("  \(request)   \(wording.badge(of: plan.account.kind).text)")
         if case .card? = plan.request.sender {
             context.messages.line("  \(wording.withWholeCardNumber)")
         }
