@@ -11,7 +11,7 @@ extension Frame {
         guard room > 0 || isSpoken else { return 0 }
         let linkIndex = link.flatMap { Frame.mayBeLink($0) ? self.linkIndex($0) : nil }
         let plain = visible(text)
-        let shown = !isSpoken ? plain : role == .key ? spokenKey(plain) : spoken(plain)
+        let shown = !isSpoken ? plain : role == .key ? spokenKey(plain, words) : spoken(plain)
         if isSpoken {
             let columns = max(0, min(room, TextWidth.of(shown)))
             written.append(WrittenText(x: x, y: y, text: shown, role: role, link: linkIndex, columns: columns))

@@ -17,7 +17,7 @@ extension Frame {
     /// is narrower; rows without a text are left out. The first `head` rows stay at the top and the last `foot` at the bottom; of
     /// those between the part with the cursor is shown.
     public func readInLines(head: Int, foot: Int) -> Frame {
-        var result = Frame(size: size, isSpoken: true)
+        var result = Frame(size: size, isSpoken: true, words: words)
         let rows = (0..<size.height).map { y in ReadRow(self, y: y) }
         func lines(_ rows: ArraySlice<ReadRow>) -> [ReadLine] { rows.flatMap { $0.lines(width: size.width) } }
         let top = lines(rows.prefix(head)).prefix(size.height)
@@ -131,7 +131,7 @@ private struct ReadRow {
                 gap = 0
                 let isFollowed = own.contains { frame.written[$0].x > text.x && !frame.written[$0].text.isEmpty }
                 // A blank is the place where one types.
-                append(!text.text.isEmpty ? text.text : isFollowed ? emptyField : " ", of: index, text)
+                append(!text.text.isEmpty ? text.text : isFollowed ? frame.words.empty : " ", of: index, text)
             } else {
                 append(words: text.text, of: index, text)
             }

@@ -15,10 +15,13 @@ public struct Frame: Sendable, Equatable {
     public private(set) var links: [String] = []
     /// Whether it is read aloud or as Braille: words only, without lines, boxes, bars and signs.
     public let isSpoken: Bool
+    /// What is said then in the place of signs.
+    let words: SpokenWords
 
-    public init(size: Size, isSpoken: Bool = false) {
+    public init(size: Size, isSpoken: Bool = false, words: SpokenWords = .english) {
         self.size = size
         self.isSpoken = isSpoken
+        self.words = words
         cells = Array(repeating: .blank, count: size.width * size.height)
     }
 

@@ -57,8 +57,11 @@ public struct Key: Sendable, Hashable {
         return character
     }
 
-    /// How a footer or a help page names the key: `⏎`, `Esc`, `^S`, `F2`, `n`.
-    public var title: String {
+    /// How a footer or a help page names the key in English, and the config file in every language: `⏎`, `Esc`, `^S`, `F2`, `n`.
+    public var title: String { title { _ in nil } }
+
+    /// The same where a key may have another name.
+    public func title(_ name: (Code) -> String?) -> String {
         var prefix = ""
         if modifiers.contains(.control) { prefix += "^" }
         if modifiers.contains(.alt) { prefix += "Alt-" }
@@ -66,7 +69,7 @@ public struct Key: Sendable, Hashable {
         if case .character(let character) = code, modifiers.contains(.control) {
             return prefix + character.uppercased()
         }
-        return prefix + code.title
+        return prefix + (name(code) ?? code.title)
     }
 }
 

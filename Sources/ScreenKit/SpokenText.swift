@@ -7,24 +7,46 @@ public func spoken(_ text: String) -> String {
     return words.map { $0.unicodeScalars.allSatisfy(isDrawing) ? drawn(String($0)) : String($0) }.joined(separator: " ")
 }
 
+/// What a frame that is read aloud says in the place of signs.
+public struct SpokenWords: Sendable {
+    public let enter, backspace, shift, control, up, down, left, right: String
+    /// Between arrows that do the same.
+    public let or: String
+    /// What a field says that has nothing in it, where more stands behind it.
+    public let empty: String
+
+    public init(
+        enter: String, backspace: String, shift: String, control: String, up: String, down: String, left: String,
+        right: String, or: String, empty: String
+    ) {
+        (self.enter, self.backspace, self.shift, self.control) = (enter, backspace, shift, control)
+        (self.up, self.down, self.left, self.right) = (up, down, left, right)
+        (self.or, self.empty) = (or, empty)
+    }
+
+    public static let english = SpokenWords(
+        enter: "Enter", backspace: "Backspace", shift: "Shift", control: "Ctrl", up: "Up", down: "Down", left: "Left",
+        right: "Right", or: "or", empty: "(empty)")
+}
+
 /// The same of keys' names, whose signs become names as well.
-public func spokenKey(_ title: String) -> String {
-    let arrows: [Unicode.Scalar: String] = ["←": "Left", "→": "Right", "↑": "Up", "↓": "Down"]
+public func spokenKey(_ title: String, _ words: SpokenWords) -> String {
+    let arrows: [Unicode.Scalar: String] = ["←": words.left, "→": words.right, "↑": words.up, "↓": words.down]
     var result = ""
     var wasArrow = false
     for scalar in title.unicodeScalars {
         if let arrow = arrows[scalar] {
             while wasArrow, result.last == " " { result.removeLast() }
-            result += (wasArrow ? " or " : "") + arrow
+            result += (wasArrow ? " \(words.or) " : "") + arrow
             wasArrow = true
             continue
         }
         if scalar != " " { wasArrow = false }
         switch scalar {
-        case "⏎": result += "Enter"
-        case "⇧": result += "Shift-"
-        case "⌫": result += "Backspace"
-        case "^": result += "Ctrl-"
+        case "⏎": result += words.enter
+        case "⇧": result += "\(words.shift)-"
+        case "⌫": result += words.backspace
+        case "^": result += "\(words.control)-"
         default: result.unicodeScalars.append(scalar)
         }
     }
@@ -51,9 +73,6 @@ private func drawn(_ word: String) -> String {
     }
     return result
 }
-
-/// What a field says that has nothing in it, where more stands behind it.
-let emptyField = "(empty)"
 
 extension Frame {
     /// Puts the hardware cursor, which screen readers and Braille lines follow, on what is selected, or on the first text of

@@ -12,7 +12,7 @@ public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, Di
     PayPageTexts, LookUpTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts,
     CommandTexts,
     NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts, CopyTexts, NetworkTexts,
-    BatchTexts, CountryTexts, ParserTexts
+    BatchTexts, CountryTexts, ParserTexts, JoiningTexts
 {}
 
 extension LanguageCode {

@@ -10,12 +10,12 @@ enum ParserText {
         var usageIndent: Int?
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { part in
             let line = String(part)
-            if let head = heads[line] { return "\(head):" }
-            if line == "SUBCOMMANDS:" { return "\(wording.helpCommands):" }
-            if let rest = behind("OVERVIEW: ", line) { return "\(wording.helpOverview): \(rest)" }
+            if let head = heads[line] { return "\(head)\(wording.colon)" }
+            if line == "SUBCOMMANDS:" { return "\(wording.helpCommands)\(wording.colon)" }
+            if let rest = behind("OVERVIEW: ", line) { return wording.labelled(wording.helpOverview, rest) }
             if let rest = behind("USAGE: ", line) {
-                usageIndent = wording.helpUsage.unicodeScalars.count + 2
-                return "\(wording.helpUsage): \(withWords(rest))"
+                usageIndent = wording.labelled(wording.helpUsage, "").unicodeScalars.count
+                return wording.labelled(wording.helpUsage, withWords(rest))
             }
             if line.isEmpty { usageIndent = nil }
             if let usageIndent, let rest = behind("       ", line) {
@@ -31,18 +31,19 @@ enum ParserText {
     private static func withWords(_ line: String) -> String {
         line.replacing("<options>", with: "<\(wording.helpOptions.lowercased())>")
             .replacing("<subcommand>", with: "<\(wording.manualCommand)>")
-            .replacing("(values: ", with: "(\(wording.helpValues): ")
-            .replacing("(default: ", with: "(\(wording.helpDefault): ")
-            .replacing("; default: ", with: "; \(wording.helpDefault): ")
+            .replacing("(values: ", with: "(\(wording.labelled(wording.helpValues, ""))")
+            .replacing("(default: ", with: "(\(wording.labelled(wording.helpDefault, ""))")
+            .replacing("; default: ", with: "\(wording.semicolon) \(wording.labelled(wording.helpDefault, ""))")
     }
 
     /// The lines under a complaint.
     static func advice(_ lines: [String]) -> [String] {
         lines.map { line in
-            if let rest = behind("Usage: ", line) { return "\(wording.shortUsage): \(withWords(rest))" }
+            if let rest = behind("Usage: ", line) { return wording.labelled(wording.shortUsage, withWords(rest)) }
             if let rest = behind("Help:  ", line) { return rest }
             if let rest = behind("       ", line) {
-                return String(repeating: " ", count: wording.shortUsage.unicodeScalars.count + 2) + withWords(rest)
+                return String(repeating: " ", count: wording.labelled(wording.shortUsage, "").unicodeScalars.count)
+                    + withWords(rest)
             }
             return between("  See '", "' for more information.", line).map { "  \(wording.seeHelp($0))" } ?? line
         }

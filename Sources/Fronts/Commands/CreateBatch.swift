@@ -76,7 +76,7 @@ struct CreateBatch: Sendable {
     }
 
     private func problems(of check: BatchCheck) -> [String] {
-        let lines = check.problems.map { "\(wording.place(of: $0, in: path)): \(wording.text(for: $0))" }
+        let lines = check.problems.map { wording.labelled(wording.place(of: $0, in: path), wording.text(for: $0)) }
         let more = check.problemCount - lines.count
         return lines + (more > 0 ? [wording.moreProblems(more)] : [])
     }
@@ -187,7 +187,7 @@ private struct BatchReport: Sendable {
         } else if let refusal, refusals < Self.mostNamed {
             refusals += 1
             progress.clear()
-            context.say("\(wording.batchRow(result.line)): \(refusal.problems.joined(separator: "; "))")
+            context.say(wording.labelled(wording.batchRow(result.line), wording.joined(refusal.problems)))
         }
         doubt = doubt(about: result) ?? doubt
         if let sent = result.sent { warn(about: sent) }

@@ -153,7 +153,7 @@ struct CreateCommand: Subcommand {
             return request
         } catch {
             let problems = error.issues.map { issue in
-                "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"
+                wording.problem(issue, extraFields: draft.extraFields)
             }
             var advice = wording.advice(on: .invalid(error.issues))
             if catalog[currency] == nil, decimals == nil, PaymentMethod.isCode(currency) {
@@ -170,7 +170,7 @@ struct CreateCommand: Subcommand {
         let address =
             profile.kind == .sandbox && global.sandbox ? wording.embeddedSandbox : visible(plan.account.endpoint)
         let request = wording.request(to: address, clientID: visible(plan.account.clientID))
-        context.messages.line("  \(request)   \(plan.account.kind.rawValue.uppercased())")
+        context.messages.line("  \(request)   \(wording.badge(of: plan.account.kind).text)")
         if case .card? = plan.request.sender {
             context.messages.line("  \(wording.withWholeCardNumber)")
         }

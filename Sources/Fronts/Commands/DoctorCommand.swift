@@ -206,7 +206,7 @@ struct DoctorCommand: Subcommand {
                 if !report.isSound {
                     let words = wording.damagedHistory(
                         badLines: report.badLineCount, hasUnfinishedEnd: report.torn != nil)
-                    found = ("\(store.path): \(words)", [wording.namesBadLines(asks)])
+                    found = (wording.labelled(store.path, words), [wording.namesBadLines(asks)])
                 }
             }
             let part = try await runBlocking { () throws(StorageProblem) in try store.indexedPart() }

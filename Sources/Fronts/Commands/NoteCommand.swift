@@ -49,7 +49,7 @@ struct NoteCommand: Subcommand {
     private func typed(at context: CommandContext) async throws(CommandFailure) -> String {
         guard text == "-" else { return text }
         guard let all = String(validating: try await standardInput(at: context), as: UTF8.self) else {
-            throw CommandFailure(.invalid, "-: \(wording.notUTF8)")
+            throw CommandFailure(.invalid, wording.labelled("-", wording.notUTF8))
         }
         let ends: Set<Unicode.Scalar> = ["\n", "\r"]
         let scalars = all.unicodeScalars

@@ -121,7 +121,7 @@ final class ResolveReport: Sendable {
 
     /// Tells why nothing was done about an invoice.
     func tell(_ failure: CommandFailure, of invoice: Invoice) -> ExitStatus {
-        line(invoice, "not_asked", failure.problems.joined(separator: "; "))
+        line(invoice, "not_asked", wording.joined(failure.problems))
         for advice in failure.advice { context.messages.line("  \(advice)") }
         return failure.status
     }

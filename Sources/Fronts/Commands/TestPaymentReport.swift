@@ -87,7 +87,7 @@ struct TestPaymentReport {
                 ("\(payment.amount.grouped(minimumDecimals: 0, in: wording.numbers)) \(unit)", .text),
                 (payment.expected.status.text, .muted), (payment.status?.text ?? "–", .text),
                 (payment.invoice?.intent.paymentID.text ?? "–", .muted),
-                ([verdict.text, verdict.reason].compactMap(\.self).joined(separator: ": "), verdict.role),
+                (verdict.reason.map { wording.labelled(verdict.text, $0) } ?? verdict.text, verdict.role),
             ]
         }
         return TextTable(columns, rows: rows, width: context.columns)

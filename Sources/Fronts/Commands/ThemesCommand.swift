@@ -84,11 +84,11 @@ struct ThemesCommand: Subcommand {
         let checked = ThemeCheck(text) { library.text(named: $0).flatMap { try? Theme.parse($0) } }
         if format.chosen == .json { context.output.line(checked.json(file)) }
         if checked.problems.isEmpty {
-            if format.chosen == .table { context.output.line("\(visible(file)): \(wording.themeIsWell)") }
+            if format.chosen == .table { context.output.line(wording.labelled(visible(file), wording.themeIsWell)) }
             return .done
         }
         throw CommandFailure(
-            .invalid, problems: checked.problems.map { "\(visible(file)):\($0.line ?? 1): \($0.words)" })
+            .invalid, problems: checked.problems.map { wording.labelled("\(visible(file)):\($0.line ?? 1)", $0.words) })
     }
 }
 
@@ -104,7 +104,7 @@ extension ThemesCommand {
             if let known = library.text(named: file) { return known }
             throw CommandFailure(.invalid, wording.text(for: StorageProblem(error)))
         }
-        throw CommandFailure(.invalid, "\(wording.path(file)): \(wording.notUTF8)")
+        throw CommandFailure(.invalid, wording.labelled(wording.path(file), wording.notUTF8))
     }
 }
 

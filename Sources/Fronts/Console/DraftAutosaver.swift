@@ -258,7 +258,7 @@ struct UnkeptDraft {
                 visible(String(scalars.prefix(Self.longest))),
                 cutFrom: scalars.count > Self.longest ? scalars.count : nil)
             let name = wording.name(of: field, extraFields: draft.extraFields)
-            return "  \(name): \(text)\n"
+            return "  \(wording.labelled(name, text))\n"
         }
         return "einvoice: \(wording.unkeptDraft(reason))\n\(lines.joined())"
     }

@@ -9,7 +9,7 @@ extension CommandFailure {
     init(_ problem: Problem, _ here: SuggestedCommand) {
         let titles: [String]
         if case .invalid(let issues) = problem {
-            titles = issues.map { "\(wording.name(of: $0.field)): \(wording.text(for: $0))" }
+            titles = issues.map { wording.labelled(wording.name(of: $0.field), wording.text(for: $0)) }
         } else {
             titles = [wording.title(of: problem)]
         }
@@ -104,7 +104,7 @@ extension CommandFailure {
     func about(_ invoices: [Invoice]) -> CommandFailure {
         let shown = invoices.prefix(5).map { visible($0.intent.paymentID.text) }
         let whose = wording.whose(paymentIDs: shown, more: invoices.count - shown.count)
-        return CommandFailure(status, problems: problems.map { "\(whose): \($0)" }, advice: advice)
+        return CommandFailure(status, problems: problems.map { wording.labelled(whose, $0) }, advice: advice)
     }
 }
 

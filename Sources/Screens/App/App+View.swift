@@ -6,7 +6,7 @@ extension App {
     /// The whole screen as it should look now.
     public static func view(_ state: AppState) -> Frame {
         let size = state.context.size
-        var frame = Frame(size: size, isSpoken: state.context.isAccessible)
+        var frame = Frame(size: size, isSpoken: state.context.isAccessible, words: wording.spokenWords)
         guard !isTooSmall(size) else {
             drawTooSmall(in: &frame, state.context)
             return frame

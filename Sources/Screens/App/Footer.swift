@@ -29,7 +29,7 @@ private struct FooterPlace {
         let labels =
             (isSpoken ? [binding.label] : bindings.map(\.label))
             + (binding.text == wording.showHelp ? [wording.allKeys] : [])
-        let title = isSpoken ? spokenKey(key.title) : key.title
+        let title = isSpoken ? wording.spokenKey(wording.title(of: key)) : wording.title(of: key)
         width = TextWidth.of(title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
 
@@ -59,7 +59,7 @@ extension Chrome {
             let isOn = place.binding.isAllowed
             let isHelp = place.binding.text == wording.showHelp
             let label = isHelp && !isWhole ? wording.allKeys : place.binding.label
-            let used = frame.put(place.key.title, x: x, y: y, role: isOn ? .key : .muted)
+            let used = frame.put(wording.title(of: place.key), x: x, y: y, role: isOn ? .key : .muted)
             let end = frame.put(label, x: x + used + 1, y: y, role: isOn ? .keyLabel : .muted)
             if isOn { frame.addHit(Rect(x: x, y: y, width: used + 1 + end, height: 1), .key(place.key)) }
             // No place is left for the longer label of the help where all keys are shown.

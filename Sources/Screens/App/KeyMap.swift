@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// The key of each command: its standard one, or the one that the person chose.
 public struct KeyMap: Sendable, Equatable {
@@ -48,7 +49,7 @@ public struct KeyMap: Sendable, Equatable {
     func keys(of command: ConsoleCommand) -> [Key] { chosen[command].map { [$0] } ?? command.standardKeys }
 
     /// The key of a command that is shown.
-    public func title(of command: ConsoleCommand) -> String { keys(of: command).first?.title ?? "" }
+    public func title(of command: ConsoleCommand) -> String { keys(of: command).first.map { wording.title(of: $0) } ?? "" }
 
     /// How many commands have another key than the standard one.
     var changed: Int { ConsoleCommand.allCases.count { isChanged($0) } }

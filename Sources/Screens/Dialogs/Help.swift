@@ -28,13 +28,13 @@ struct Help {
             let keys = ([binding.key] + binding.also).filter { !isTyping || $0.text == nil }
             let words = binding.reason.map { "\(binding.words) (\($0))" } ?? binding.words
             self.init(
-                keys.prefix(3).map(\.title).joined(separator: Self.or(context)), words,
+                keys.prefix(3).map { wording.title(of: $0) }.joined(separator: Self.or(context)), words,
                 binding.isAllowed ? .key : .muted)
         }
 
         /// Groups of keys, as those on a keyboard's cursor block and on its letters.
         init(_ groups: [[Key]], _ words: String, _ context: AppContext) {
-            let keys = groups.map { $0.map(\.title).joined(separator: Self.or(context)) }
+            let keys = groups.map { $0.map { wording.title(of: $0) }.joined(separator: Self.or(context)) }
             self.init(keys.joined(separator: context.isAccessible ? Self.or(context) : "  "), words)
         }
 
@@ -152,7 +152,7 @@ extension Help {
             + section.rows.flatMap { row in
                 let isKey = row.role == .key || row.role == .muted
                 return StyledLine.wrapped(
-                    "\(isKey ? spokenKey(row.name) : spoken(row.name)): \(row.words)", .text, width: width)
+                    wording.labelled(isKey ? wording.spokenKey(row.name) : spoken(row.name), row.words), .text, width: width)
             }
     }
 

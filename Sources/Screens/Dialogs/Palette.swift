@@ -22,7 +22,7 @@ struct Palette {
         var reason: String?
 
         /// The key that does it.
-        var key: String { if case .key(let key) = act { key.title } else { "" } }
+        var key: String { if case .key(let key) = act { wording.title(of: key) } else { "" } }
 
         var searched: String { folded("\(label) \(words) \(others)") }
 
@@ -184,7 +184,7 @@ extension Palette: Screen {
             }
             frame.mark(text, in: Rect(x: texts.x, y: line.y, width: end - texts.x, height: 1))
             let keyRole: Role = command.reason == nil ? .key : .muted
-            let key = frame.isSpoken ? spokenKey(command.key) : command.key
+            let key = frame.isSpoken ? wording.spokenKey(command.key) : command.key
             frame.put(key, in: line.inset(right: 2), role: keyRole, alignment: .right)
         }
     }

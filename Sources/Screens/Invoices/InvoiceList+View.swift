@@ -107,7 +107,7 @@ extension InvoiceList {
             return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .text)] } ?? [] : []
         }
         if let found = reasonFound(invoice, context) {
-            return [("\(found.label): ", .label), ("\(found.text)   ", .match)]
+            return [(wording.labelled(found.label, ""), .label), ("\(found.text)   ", .match)]
         }
         let test = invoice.intent.isTest ? [("\(wording.sentence(wording.isTestSign))  ", Role.accent)] : []
         return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : []) + test

@@ -23,7 +23,7 @@ struct PeriodPicker: Sendable, Equatable {
             let isChosen = choice == period
             let width = frame.put(
                 [
-                    (" \(key.title) ", isChosen ? .selection : .key),
+                    (" \(wording.title(of: key)) ", isChosen ? .selection : .key),
                     ("\(text.label) ", isChosen ? .selection : .muted),
                 ], x: x, y: row.y)
             frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .key(key))

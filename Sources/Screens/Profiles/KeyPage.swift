@@ -15,7 +15,7 @@ struct KeyPage {
     private func height(_ context: AppContext) -> Int { Chrome.room(of: context.size).height }
 
     private func keys(of command: ConsoleCommand, _ context: AppContext) -> String {
-        context.settings.keys.keys(of: command).map(\.title).joined(separator: " ")
+        context.settings.keys.keys(of: command).map { wording.title(of: $0) }.joined(separator: " ")
     }
 
     /// Takes the key for the command, or says why not and waits for another.
@@ -28,12 +28,12 @@ struct KeyPage {
         }
         isWaiting = false
         if keys.keys(of: command) == [key] { return .handled }
-        context.notice = Notice(wording.keyTaken(key.title, wording.words(of: command)), .success)
+        context.notice = Notice(wording.keyTaken(wording.title(of: key), wording.words(of: command)), .success)
         return .effects(.changeKey(command, key))
     }
 
     private func putBack(_ context: inout AppContext) -> Reaction {
-        let standard = command.standardKeys.map(\.title).joined(separator: " ")
+        let standard = command.standardKeys.map { wording.title(of: $0) }.joined(separator: " ")
         if let problem = context.settings.keys.problem(givingBackTo: command) {
             context.notice = Notice(wording.keyNotTaken(problem), .warning)
             return .handled
@@ -117,6 +117,6 @@ extension KeyPage: Screen {
         guard context.settings.keys.isChanged(command) else {
             return [(wording.keysRemark(on: command), .muted)]
         }
-        return [(wording.standardKeyIs(command.standardKeys.map(\.title).joined(separator: " ")), .muted)]
+        return [(wording.standardKeyIs(command.standardKeys.map { wording.title(of: $0) }.joined(separator: " ")), .muted)]
     }
 }

@@ -69,7 +69,7 @@ extension SettingsScreen {
                 ProfileName.sandbox, .sandbox, wording.embeddedGateway, remarks, number, in: &frame, rect, nameWidth,
                 context)
         case .another:
-            let key = settings.keys.keys(of: .addProfile)[0].title
+            let key = settings.keys.title(of: .addProfile)
             let used = frame.put(key, x: rect.x, y: rect.y, role: .key)
             frame.put(
                 wording.anotherGateway, x: rect.x + max(4, used + 1), y: rect.y, role: .muted, maxWidth: rect.width - 4)

@@ -111,7 +111,7 @@ extension Settling: Screen {
                 // Of what changes in a row nothing is heard.
                 let (text, role) = words(for: entries[index], context)
                 let name = wording.namedPaymentID(entries[index].invoice.intent.paymentID.text)
-                context.notice = Notice("\(name): \(text)", role)
+                context.notice = Notice(wording.labelled(name, text), role)
             }
             return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):

@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension English: KeyTexts {
     var keysTitle: String { "Keys" }
@@ -72,4 +73,7 @@ extension English: KeyTexts {
     func keysRemark(on command: ConsoleCommand) -> String {
         "In the config file: \"keys\": {\"\(command.rawValue)\": …}"
     }
+
+    func name(of code: Key.Code) -> String? { nil }
+    var spokenWords: SpokenWords { .english }
 }

@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension French: KeyTexts {
     var keysTitle: String { "Touches" }
@@ -78,5 +79,24 @@ extension French: KeyTexts {
     func standardKeyIs(_ keys: String) -> String { "Touche standard\u{202F}: \(keys)." }
     func keysRemark(on command: ConsoleCommand) -> String {
         "Dans le fichier de configuration\u{202F}: \"keys\": {\"\(command.rawValue)\": …}"
+    }
+
+    func name(of code: Key.Code) -> String? {
+        switch code {
+        case .character(" "): "Espace"
+        case .escape: "Échap"
+        case .delete: "Suppr"
+        case .insert: "Inser"
+        case .home: "Orig"
+        case .end: "Fin"
+        case .pageUp: "PgPréc"
+        case .pageDown: "PgSuiv"
+        default: nil
+        }
+    }
+    var spokenWords: SpokenWords {
+        SpokenWords(
+            enter: "Entrée", backspace: "Retour arrière", shift: "Maj", control: "Ctrl", up: "Haut", down: "Bas",
+            left: "Gauche", right: "Droite", or: or, empty: "(vide)")
     }
 }

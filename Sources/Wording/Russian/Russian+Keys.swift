@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension Russian: KeyTexts {
     var keysTitle: String { "Клавиши" }
@@ -73,5 +74,12 @@ extension Russian: KeyTexts {
     func standardKeyIs(_ keys: String) -> String { "Стандартная клавиша: \(keys)." }
     func keysRemark(on command: ConsoleCommand) -> String {
         "В файле настроек: \"keys\": {\"\(command.rawValue)\": …}"
+    }
+
+    func name(of code: Key.Code) -> String? { code == .character(" ") ? "Пробел" : nil }
+    var spokenWords: SpokenWords {
+        SpokenWords(
+            enter: "Enter", backspace: "Backspace", shift: "Shift", control: "Ctrl", up: "Вверх", down: "Вниз",
+            left: "Влево", right: "Вправо", or: or, empty: "(пусто)")
     }
 }

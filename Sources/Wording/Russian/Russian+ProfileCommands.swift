@@ -8,7 +8,7 @@ extension Russian: ProfileCommandTexts {
     var mayBeEmpty: String { "(можно не заполнять)" }
     var dashTakesAway: String { "(- уберёт)" }
     func chooseNumber(upTo count: Int) -> String { "число от 1 до \(count) или само слово" }
-    var saveUntriedPrompt: String { "Всё же сохранить? [y/N] " }
+    var saveUntriedPrompt: String { "Всё же сохранить (y: да, n: нет)? [y/N] " }
     func typeLiveName(_ name: String) -> String { "\(name): БОЕВОЙ профиль. Введите его имя ещё раз: " }
 
     var noSecretRead: String { "секретный ключ не удалось прочитать со стандартного ввода; ничего не изменено" }

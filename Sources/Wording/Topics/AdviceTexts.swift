@@ -52,7 +52,7 @@ extension Language {
     /// What differs, each as the end of a sentence.
     public func texts(of differences: [ReportDifference], in invoice: Invoice) -> String {
         let currency = otherCurrency(in: differences)
-        return differences.map { text(for: $0, in: invoice, currency) }.joined(separator: "; ")
+        return joined(differences.map { text(for: $0, in: invoice, currency) })
     }
 
     private func text(for difference: ReportDifference, in invoice: Invoice, _ currency: String?) -> String {

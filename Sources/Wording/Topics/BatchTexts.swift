@@ -67,12 +67,12 @@ extension Language {
         case .sent(.notSent(let problem)), .settled(.notAsked(let problem)):
             return (title(of: problem), tone(of: problem))
         case .settled(.stillUnknown(let sent, let failure)):
-            return ("\(word(for: ShownState(sent.invoice.state))): \(title(of: failure))", .warning)
+            return (labelled(word(for: ShownState(sent.invoice.state)), title(of: failure)), .warning)
         case .sent, .settled, .earlier: break
         }
         guard let invoice = result.sent?.invoice else { return ("", .muted) }
         let badge = badge(for: invoice)
         let why = invoice.rejection.map { text(for: $0) } ?? invoice.unknownReason.map { text(for: $0) }
-        return ([badge.text, why].compactMap(\.self).joined(separator: ": "), badge.role)
+        return (why.map { labelled(badge.text, $0) } ?? badge.text, badge.role)
     }
 }

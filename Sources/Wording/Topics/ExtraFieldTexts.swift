@@ -16,6 +16,6 @@ public protocol ExtraFieldTexts {
 extension Language {
     /// A field, and what is wrong with it.
     public func problem(_ issue: ValidationIssue, extraFields: [ExtraField] = []) -> String {
-        "\(name(of: issue.field, extraFields: extraFields)): \(text(for: issue))"
+        labelled(name(of: issue.field, extraFields: extraFields), text(for: issue))
     }
 }

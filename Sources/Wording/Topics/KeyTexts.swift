@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 /// The key of a command, as the person has it.
 public typealias KeyName = (ConsoleCommand) -> String
@@ -23,4 +24,16 @@ public protocol KeyTexts {
     func standardKeyIs(_ keys: String) -> String
     /// Under a command that has its standard key.
     func keysRemark(on command: ConsoleCommand) -> String
+    /// What is written on the keycap of a key, in at most 6 columns; nil where it is what stands on an English one.
+    func name(of code: Key.Code) -> String?
+    /// Keys where they are read aloud.
+    var spokenWords: SpokenWords { get }
+}
+
+extension Language {
+    /// How a key is named where it is shown. The config file has its English name.
+    public func title(of key: Key) -> String { key.title(name(of:)) }
+
+    /// A key's name where it is read aloud.
+    public func spokenKey(_ title: String) -> String { ScreenKit.spokenKey(title, spokenWords) }
 }

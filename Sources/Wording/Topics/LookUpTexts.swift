@@ -35,7 +35,7 @@ extension Language {
             (label(of: .tracking), report.tracking), (label(of: .paymentID), report.paymentID),
             (label(of: .currency), report.currency), (label(of: .amount), report.amount?.description),
         ]
-        return ["\(statusLabel): \(report.status.text)"]
-            + facts.compactMap { label, value in value.map { "\(label): \($0)" } }
+        return [labelled(statusLabel, report.status.text)]
+            + facts.compactMap { label, value in value.map { labelled(label, $0) } }
     }
 }

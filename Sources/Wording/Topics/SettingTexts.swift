@@ -46,7 +46,7 @@ extension Language {
     /// A line of the help: name, purpose, what holds without it, and what else sets it.
     public func explanation(of setting: SettingName, standard value: String?, setBy others: [String]) -> String {
         let more = [(standard(of: setting) ?? value).map(unlessTold)].compactMap(\.self) + others
-        let line = "\(setting.rawValue): \(purpose(of: setting))"
-        return more.isEmpty ? line : "\(line) (\(more.joined(separator: "; ")))"
+        let line = labelled(setting.rawValue, purpose(of: setting))
+        return more.isEmpty ? line : "\(line) (\(joined(more)))"
     }
 }

@@ -85,7 +85,7 @@ extension Language {
     }
 
     private func withRemark(_ remark: SecretRemark?, _ text: String) -> String {
-        remark.map { "\(text); \(self.text(for: $0))" } ?? text
+        remark.map { joined([text, self.text(for: $0)]) } ?? text
     }
 
     /// An amount with its unit, grouped, in the unit's precision: `1 000.00 UAH`.

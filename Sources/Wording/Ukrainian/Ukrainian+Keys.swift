@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension Ukrainian: KeyTexts {
     var keysTitle: String { "Клавіші" }
@@ -73,5 +74,12 @@ extension Ukrainian: KeyTexts {
     func standardKeyIs(_ keys: String) -> String { "Стандартна клавіша: \(keys)." }
     func keysRemark(on command: ConsoleCommand) -> String {
         "У файлі налаштувань: \"keys\": {\"\(command.rawValue)\": …}"
+    }
+
+    func name(of code: Key.Code) -> String? { code == .character(" ") ? "Пробіл" : nil }
+    var spokenWords: SpokenWords {
+        SpokenWords(
+            enter: "Enter", backspace: "Backspace", shift: "Shift", control: "Ctrl", up: "Вгору", down: "Вниз",
+            left: "Ліворуч", right: "Праворуч", or: or, empty: "(порожньо)")
     }
 }

@@ -37,7 +37,7 @@ struct CheckProfilesCommand: Subcommand {
         var checks: [ProfileCheck] = []
         for profile in profiles {
             if context.messageColumns != nil {
-                context.messages.line("\(visible(profile.name)): \(wording.trying)")
+                context.messages.line(wording.labelled(visible(profile.name), wording.trying))
             }
             let found = await profile.checkConnection(
                 environment: context.environment, dependencies: context.dependencies)
@@ -81,7 +81,7 @@ struct CheckProfilesCommand: Subcommand {
             let diagnostics = diagnostics(settings)
             return ([profile], isNamed ? diagnostics.proxyConflicts : diagnostics.conflicts)
         case .sandbox:
-            context.messages.line("\(ProfileName.sandbox): \(wording.embeddedGateway)")
+            context.messages.line(wording.labelled(ProfileName.sandbox, wording.embeddedGateway))
             return ([], [])
         }
     }
@@ -117,7 +117,7 @@ struct ProfileCheck {
             return CommandFailure(problem, kind: profile.kind, of: profile.name)
         }
         return wording.clockRemark(secondsAhead: secondsAhead).map { words in
-            CommandFailure(.configuration, "\(visible(profile.name)): \(words)", advice: [wording.setClock])
+            CommandFailure(.configuration, wording.labelled(visible(profile.name), words), advice: [wording.setClock])
         }
     }
 

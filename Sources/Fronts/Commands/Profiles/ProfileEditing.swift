@@ -54,7 +54,7 @@ struct ProfileEditing {
         }
         let usual = (values.firstIndex(of: now) ?? 0) + 1
         while true {
-            let typed = try await line("\(wording.label(of: field, way: draft.secretWay)) [\(usual)]: ")
+            let typed = try await line(wording.labelled("\(wording.label(of: field, way: draft.secretWay)) [\(usual)]", ""))
             if typed.isEmpty { return values[usual - 1] }
             if let number = Int(typed), values.indices.contains(number - 1) { return values[number - 1] }
             let named = values.filter { name($0).hasPrefix(typed.lowercased()) }
@@ -76,7 +76,7 @@ struct ProfileEditing {
         if isOptional { prompt += " \(now.isEmpty ? wording.mayBeEmpty : wording.dashTakesAway)" }
         let isHidden = field == .secret && draft.secretWay == .typed
         while true {
-            let typed = try await line("\(prompt): ", isHidden: isHidden)
+            let typed = try await line(wording.labelled(prompt, ""), isHidden: isHidden)
             put(isOptional && typed == "-" ? "" : typed.isEmpty ? now : typed, field)
             guard let problem = draft.problem(in: field, taken: taken) else { return }
             context.messages.line("  ! \(visible(wording.text(for: problem, in: field)))")
@@ -110,7 +110,7 @@ struct ProfileEditing {
         let found = (needed + Self.usualURLs).compactMap { field -> (problem: SettingsProblem.Kind, text: String)? in
             draft.problem(in: field, taken: taken).map { problem in
                 let name = ProfileOptions.name(of: field, way: draft.secretWay)
-                return (problem, "\(name): \(visible(wording.text(for: problem, in: field)))")
+                return (problem, wording.labelled(name, visible(wording.text(for: problem, in: field))))
             }
         }
         if found.isEmpty { return }

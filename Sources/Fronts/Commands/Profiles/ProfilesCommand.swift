@@ -94,7 +94,7 @@ extension CommandFailure {
         let title = wording.title(of: problem)
         let advice = wording.advice(on: problem, kind: kind)
         self.init(
-            ExitStatus(problem), name.map { "\(visible($0)): \(title)" } ?? title,
+            ExitStatus(problem), name.map { wording.labelled(visible($0), title) } ?? title,
             advice: advice.isEmpty ? [] : [advice])
     }
 }

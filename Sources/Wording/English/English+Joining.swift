@@ -1,0 +1,4 @@
+extension English: JoiningTexts {
+    var colon: String { ":" }
+    var semicolon: String { ";" }
+}

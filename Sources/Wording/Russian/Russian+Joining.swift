@@ -1,0 +1,4 @@
+extension Russian: JoiningTexts {
+    var colon: String { ":" }
+    var semicolon: String { ";" }
+}

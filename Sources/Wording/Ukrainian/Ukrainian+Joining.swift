@@ -1,0 +1,4 @@
+extension Ukrainian: JoiningTexts {
+    var colon: String { ":" }
+    var semicolon: String { ";" }
+}
