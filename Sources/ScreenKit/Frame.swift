@@ -16,10 +16,18 @@ public struct Frame: Sendable, Equatable {
     /// Whether it is read aloud or as Braille: words only, without lines, boxes, bars and signs.
     public let isSpoken: Bool
 
+    #if DEBUG
+        /// Only where a test asks for it.
+        var record: TextRecord?
+    #endif
+
     public init(size: Size, isSpoken: Bool = false) {
         self.size = size
         self.isSpoken = isSpoken
         cells = Array(repeating: .blank, count: size.width * size.height)
+        #if DEBUG
+            if Frame.recordsTexts { record = TextRecord(cells: cells.count) }
+        #endif
     }
 
     public var bounds: Rect { Rect(size) }
