@@ -59,7 +59,9 @@ struct ListWidths: Sendable, Equatable {
         return String(repeating: " ", count: max(0, min(room, whole - Self.whole(of: text)))) + text
     }
 
-    private static func whole(of amount: String) -> Int { amount.unicodeScalars.prefix { $0 != "." && $0 != "," }.count }
+    private static func whole(of amount: String) -> Int {
+        amount.unicodeScalars.prefix { $0 != "." && $0 != "," }.count
+    }
 
     /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.
     static func shortAmount(of invoice: Invoice) -> String {
