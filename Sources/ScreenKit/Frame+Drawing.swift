@@ -17,6 +17,9 @@ extension Frame {
             written.append(WrittenText(x: x, y: y, text: shown, role: role, link: linkIndex, columns: columns))
             guard room > 0 else { return 0 }
         }
+        #if DEBUG
+            record?.begin(shown)
+        #endif
         var writer = CellWriter(x: x, end: x + room, y: y, role: role, link: linkIndex)
         // Most texts fit by their number of bytes, and aren't measured.
         if shown.utf8.count > room, TextWidth.of(shown) > room {
@@ -76,7 +79,12 @@ extension Frame {
         if isSpoken { written.removeAll { part.contains(Position(x: $0.x, y: $0.y)) } }
         let cell = Cell(grapheme: " ", role: role)
         for y in part.rows {
-            for x in part.columns { set(cell, x: x, y: y) }
+            for x in part.columns {
+                set(cell, x: x, y: y)
+                #if DEBUG
+                    record?.clear(y * size.width + x)
+                #endif
+            }
         }
     }
 
@@ -204,7 +212,12 @@ private struct CellWriter {
 
     private mutating func write(_ character: Character, width: Int, to frame: inout Frame) {
         guard x + width <= end else { return }
-        if x >= 0 { frame.set(Cell(grapheme: character, width: UInt8(width), role: role, link: link), x: x, y: y) }
+        if x >= 0 {
+            #if DEBUG
+                for column in x..<(x + width) { frame.record?.write(character, at: y * frame.size.width + column) }
+            #endif
+            frame.set(Cell(grapheme: character, width: UInt8(width), role: role, link: link), x: x, y: y)
+        }
         x += width
     }
 }

@@ -18,11 +18,19 @@ public struct Frame: Sendable, Equatable {
     /// What is said then in the place of signs.
     let words: SpokenWords
 
+    #if DEBUG
+        /// Only where a test asks for it.
+        var record: TextRecord?
+    #endif
+
     public init(size: Size, isSpoken: Bool = false, words: SpokenWords = .english) {
         self.size = size
         self.isSpoken = isSpoken
         self.words = words
         cells = Array(repeating: .blank, count: size.width * size.height)
+        #if DEBUG
+            if Frame.recordsTexts { record = TextRecord(cells: cells.count) }
+        #endif
     }
 
     public var bounds: Rect { Rect(size) }

@@ -139,7 +139,10 @@ public struct TableLayout: Sendable, Hashable {
     /// Empty if there is no digit.
     static func fraction(of text: String) -> String {
         guard let lastDigit = text.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return "" }
-        if let point = text.firstIndex(of: "."), point < lastDigit { return String(text[point...]) }
+        // No language groups thousands by one of these.
+        if let point = text.firstIndex(where: { $0 == "." || $0 == "," }), point < lastDigit {
+            return String(text[point...])
+        }
         return String(text[text.index(after: lastDigit)...])
     }
 
@@ -158,26 +161,30 @@ public struct TableLayout: Sendable, Hashable {
             self.index = index
             self.column = column
             let shown = texts.map { visible($0) }
-            var content = shown.reduce(TextWidth.of(visible(column.title))) { max($0, TextWidth.of($1)) }
+            let title = TextWidth.of(visible(column.title))
+            var content = shown.reduce(title) { Swift.max($0, TextWidth.of($1)) }
             var fraction = 0
             if column.alignment == .decimal {
                 let fractions = shown.map { TextWidth.of(TableLayout.fraction(of: $0)) }
                 let wholes = zip(shown, fractions).map { TextWidth.of($0) - $1 }
                 fraction = fractions.max() ?? 0
-                content = max(content, fraction + (wholes.max() ?? 0))
+                content = Swift.max(content, fraction + (wholes.max() ?? 0))
             }
             self.fraction = fraction
+            // A title is whole in every language.
             switch column.width {
             case .fixed(let width):
-                (least, wanted, weight) = (width, width, 0)
+                (least, wanted, weight) = (Swift.max(width, title), Swift.max(width, title), 0)
             case .content(let min, let max):
-                (least, wanted, weight) = (min, Swift.max(min, Swift.min(max, content)), 0)
+                least = Swift.max(min, title)
+                (wanted, weight) = (Swift.max(least, Swift.min(max, content)), 0)
             case .whole(let min, let max):
-                let longest = shown.reduce(0) { Swift.max($0, TextWidth.of($1)) }
-                (least, weight) = (Swift.max(min, Swift.min(max, longest)), 0)
-                wanted = Swift.max(min, Swift.min(max, content))
+                let longest = shown.reduce(title) { Swift.max($0, TextWidth.of($1)) }
+                least = Swift.max(min, title, Swift.min(max, longest))
+                (wanted, weight) = (least, 0)
             case .flexible(let share, let min, let max):
-                (least, wanted, weight) = (min, Swift.max(min, max), Swift.max(1, share))
+                least = Swift.max(min, title)
+                (wanted, weight) = (Swift.max(least, max), Swift.max(1, share))
             }
         }
     }
@@ -187,7 +194,7 @@ public struct Column: Sendable, Hashable {
     /// Measured in terminal columns.
     public enum Width: Sendable, Hashable {
         case fixed(Int)
-        /// As wide as its contents, from `min` to `max`.
+        /// As wide as its contents, from `min` to `max`. None is narrower than its title.
         case content(min: Int, max: Int)
         /// As `content`, but other columns give way before a text of it is cut.
         case whole(min: Int, max: Int)

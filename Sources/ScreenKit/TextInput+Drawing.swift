@@ -21,7 +21,7 @@ extension TextInput {
         frame.fill(place, role: role)
         defer { if isPlain { frame.setGround(place, focused ? .inputFocused : .input) } }
         if text.isEmpty {
-            frame.put(placeholder, x: x, y: y, role: .placeholder, maxWidth: width)
+            frame.put(TextInput.hint(placeholder, in: width), x: x, y: y, role: .placeholder, maxWidth: width)
             if focused { frame.cursor = Position(x: x, y: y) }
             return
         }
@@ -48,8 +48,19 @@ extension TextInput {
             column += frame.put(shown[index], x: column, y: y, role: textRole, maxWidth: x + width - column)
         }
         if focused { frame.cursor = Position(x: min(x + width - 1, x + before - start), y: y) }
-        if first > 0 && (!focused || before > start) { frame.put("‹", x: x, y: y, role: .muted, maxWidth: 1) }
-        if start + width < needed { frame.put("›", x: x + width - 1, y: y, role: .muted, maxWidth: 1) }
+        func mark(_ sign: String, x: Int) {
+            frame.fill(Rect(x: x, y: y, width: 1, height: 1), role: role)
+            frame.put(sign, x: x, y: y, role: .muted, maxWidth: 1)
+        }
+        if first > 0 && (!focused || before > start) { mark("‹", x: x) }
+        if start + width < needed { mark("›", x: x + width - 1) }
+    }
+
+    /// A hint without the last of its parts, where it has no room for all.
+    private static func hint(_ text: String, in width: Int) -> String {
+        var text = text
+        while TextWidth.of(text) > width, let comma = text.lastIndex(of: ",") { text = String(text[..<comma]) }
+        return text
     }
 
     /// Whole, without a window that moves over it; what is only suggested stands in brackets.

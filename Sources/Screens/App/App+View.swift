@@ -62,7 +62,9 @@ enum Chrome {
         let width = frame.size.width
         frame.fill(Rect(x: 0, y: 0, width: width, height: 1), role: .header)
         let (kind, role) = badge(of: context.kind)
-        var x = 1 + frame.put("einvoice", x: 1, y: 0, role: .title) + 2
+        // Where one is tells more than which program it is.
+        let isNamed = frame.isSpoken || TextWidth.of(visible(title)) <= titleRoom(context)
+        var x = isNamed ? 1 + frame.put("einvoice", x: 1, y: 0, role: .title) + 2 : 1
         if context.hasProfile {
             x += frame.put(" \(kind) ", x: x, y: 0, role: role) + 1
             if context.profile != context.kind.rawValue {
@@ -79,7 +81,7 @@ enum Chrome {
         drawLine(at: 1, in: &frame, context)
     }
 
-    /// Columns for the title of a screen, beside what stands at the header's left.
+    /// Columns for the title of a screen, beside all that may stand at the header's left.
     static func titleRoom(_ context: AppContext) -> Int {
         var taken = 11
         if context.hasProfile {
@@ -122,11 +124,29 @@ enum Chrome {
                 frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
             }
         } else {
-            // Where one is comes first, so that a change of screens is told in one line.
-            let place = context.isAccessible ? [("\(screen.place(context)). ", Role.heading)] : []
-            frame.put(fitting: place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
+            drawInfo(of: screen, in: &frame, context)
         }
         drawKeys(of: screen, in: &frame, y: height - 1, context)
+    }
+
+    /// In one line where its first part has room there, without what has none; else in two, of which the first takes the place of
+    /// the ruled line: the screen keeps its rows.
+    private static func drawInfo(of screen: any Screen, in frame: inout Frame, _ context: AppContext) {
+        let (width, y) = (frame.size.width - 2, frame.size.height - 2)
+        // Where one is comes first, so that a change of screens is told in one line.
+        let place = context.isAccessible ? [("\(screen.place(context)). ", Role.heading)] : []
+        let parts = place + screen.infoLine(context)
+        guard !frame.isSpoken, let (text, role) = parts.first,
+            case let lines = TextWidth.wrap(visible(text), width: width), lines.count > 1
+        else {
+            frame.put(fitting: parts, x: 1, y: y, maxWidth: width)
+            return
+        }
+        frame.fill(Rect(x: 0, y: y - 1, width: frame.size.width, height: 1))
+        frame.put(lines[0], x: 1, y: y - 1, role: role)
+        // What is more than two lines ends with a sign of it.
+        let rest = lines.count == 2 ? lines[1] : lines[1...].joined(separator: " ")
+        frame.put(fitting: [(rest, role)] + parts.dropFirst(), x: 1, y: y, maxWidth: width)
     }
 }
 

@@ -23,6 +23,21 @@ struct StyledLine: Sendable, Equatable {
         return TextWidth.wrap(visibleLines(text), width: max(10, width - indent)).map { StyledLine(blank + $0, role) }
     }
 
+    /// Facts beside each other, in a line for as many as have room in it whole.
+    static func facts(_ facts: [[(String, Role)]], width: Int) -> [StyledLine] {
+        let gap = "   "
+        var lines: [(parts: [(String, Role)], columns: Int)] = []
+        for fact in facts {
+            let columns = fact.reduce(0) { $0 + TextWidth.of(visible($1.0)) }
+            if let last = lines.last, last.columns + gap.count + columns <= width {
+                lines[lines.count - 1] = (last.parts + [(gap, .text)] + fact, last.columns + gap.count + columns)
+            } else {
+                lines.append((fact, columns))
+            }
+        }
+        return lines.map { StyledLine($0.parts) }
+    }
+
     /// `label  value`, the value wrapped in its own column, which begins further to the right behind a long label.
     static func field(
         _ label: String, _ value: String, _ role: Role = .text, note: String = "", labelWidth: Int, width: Int

@@ -66,12 +66,12 @@ extension Closing: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let inside = room.inset(left: 2, top: 1, right: 2)
-        var lines = [
-            StyledLine([
-                (wording.amount(of: invoice), .amount), ("   \(wording.methodName(of: invoice))", .text),
-                ("   \(wording.namedPaymentID(invoice.intent.paymentID.text))", .muted),
-            ]), StyledLine(),
-        ]
+        var lines = StyledLine.facts(
+            [
+                [(wording.amount(of: invoice), .amount)], [(wording.methodName(of: invoice), .text)],
+                [(wording.namedPaymentID(invoice.intent.paymentID.text), .muted)],
+            ], width: inside.width)
+        lines.append(StyledLine())
         for text in wording.closingMeans {
             lines += StyledLine.wrapped(text, width: min(90, inside.width)) + [StyledLine()]
         }
@@ -80,8 +80,11 @@ extension Closing: Screen {
             line.draw(in: &frame, x: inside.x, y: inside.y + row, width: inside.width)
         }
         guard needsConfirmation(context) else { return }
-        let y = min(inside.y + lines.count, inside.maxY - 2)
-        frame.put(wording.typeAmountToClose, x: inside.x, y: y, role: .error, maxWidth: inside.width)
-        confirmation.draw(in: &frame, x: inside.x, y: y + 1, width: min(24, inside.width), focused: true)
+        let prompt = StyledLine.wrapped(wording.typeAmountToClose, .error, width: inside.width)
+        let y = min(inside.y + lines.count, inside.maxY - prompt.count - 1)
+        frame.fill(Rect(x: inside.x, y: y, width: inside.width, height: inside.maxY - y))
+        for (row, line) in prompt.enumerated() { line.draw(in: &frame, x: inside.x, y: y + row, width: inside.width) }
+        confirmation.draw(
+            in: &frame, x: inside.x, y: y + prompt.count, width: min(24, inside.width), focused: true)
     }
 }

@@ -33,7 +33,7 @@ extension InvoiceList {
     private static let descriptionFrom = 100
 
     /// Of the names of states; the gateway's own words for others may be longer, and are cut.
-    private var leastState: Int { min(16, widths.state) }
+    private var leastState: Int { max(ListWidths.ownState, min(16, widths.state)) }
 
     var widths: ListWidths { isSearching ? search?.widths ?? ListWidths() : ownWidths }
 
@@ -102,8 +102,9 @@ extension InvoiceList {
         _ column: ListColumn, among columns: Set<ListColumn>, _ growth: Growth, _ context: AppContext
     ) -> TableColumn<Invoice> {
         let (isByTime, widths) = (isByTime, widths)
-        let title = wording.title(of: column) + sortMark(of: column)
-        let timeWidth = isByTime ? 5 : 10
+        func title(_ column: ListColumn) -> String { wording.title(of: column) + sortMark(of: column) }
+        let timeWidth = max(isByTime ? 5 : 10, TextWidth.of(title(.when)))
+        let idWidth = max(widths.paymentID, TextWidth.of(title(.paymentID)))
         func flexible(_ weight: Int, from least: Int, to most: Int, whole: Int = 0) -> Column.Width {
             switch growth {
             case .none: .flexible(weight: weight, min: least, max: least)
@@ -111,6 +112,7 @@ extension InvoiceList {
             case .unlimited: .flexible(weight: weight, min: most, max: max(most, whole))
             }
         }
+        let title = title(column)
         switch column {
         case .when:
             return TableColumn(title, width: .fixed(timeWidth), dropOrder: 6) { invoice in
@@ -122,7 +124,7 @@ extension InvoiceList {
         case .paymentID:
             let least = min(Self.leastID, widths.paymentID)
             return TableColumn(
-                title, width: flexible(100_000, from: least, to: widths.paymentID), dropOrder: 5, cutsMiddle: true
+                title, width: flexible(100_000, from: least, to: idWidth), dropOrder: 5, cutsMiddle: true
             ) {
                 ($0.intent.paymentID.text, .text)
             }
@@ -132,11 +134,11 @@ extension InvoiceList {
             let inSmallest = methodWidth(
                 in: App.smallest.width, beside: [timeWidth, widths.amountColumn, leastState])
             let besideID = methodWidth(
-                in: Self.usualWidth, beside: [timeWidth, widths.paymentID, widths.amountColumn, leastState])
+                in: Self.usualWidth, beside: [timeWidth, idWidth, widths.amountColumn, leastState])
             let least = min(inSmallest, besideID)
             let besideDescription = methodWidth(
                 in: Self.descriptionFrom,
-                beside: [timeWidth, widths.paymentID, widths.amountColumn, widths.state, Self.leastDescription])
+                beside: [timeWidth, idWidth, widths.amountColumn, widths.state, Self.leastDescription])
             let isChosen = context.listSettings.columns != nil
             let hasDescription = columns.contains(.description)
             let start = !isChosen && hasDescription ? max(least, besideDescription) : least

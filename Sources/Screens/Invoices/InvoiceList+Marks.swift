@@ -99,7 +99,7 @@ extension InvoiceList {
                 Reaction(effects: $0.askMarked(&$1))
             },
             bind(
-                .char("u"), wording.settleMarked, rank: 1,
+                .char("u"), wording.settleMarked, rank: 0,
                 when: !states.isDisjoint(with: [.unknown, .sending, .closed])
             ) { list, context in
                 Settling.open(list.marked.filter { [.unknown, .sending, .closed].contains($0.state) }, &context)

@@ -8,8 +8,8 @@ struct ListWidths: Sendable, Equatable {
     private(set) var paymentID = 10
     private(set) var tracking = 14
     private(set) var method = 0
-    /// Of the gateway's own words for a status, and of the longest of ours; all others are shorter.
-    private(set) var state = 14
+    /// Of the gateway's own words for a status, and of what is told only of some.
+    private var rareState = 0
     /// Of the amounts' digits before the point.
     private(set) var whole = 0
     /// Of a whole amount with its unit.
@@ -29,10 +29,10 @@ struct ListWidths: Sendable, Equatable {
             paymentID = max(paymentID, min(20, invoice.intent.paymentID.text.utf8.count))
             tracking = max(tracking, min(24, invoice.tracking?.utf8.count ?? 0))
             if let status = invoice.report?.status, status.meaning == .unheardOf {
-                state = max(state, min(18, status.text.utf8.count + 2))
+                rareState = max(rareState, min(18, status.text.utf8.count + 2))
             }
             if invoice.advice == .compareSums || invoice.report?.status.meaning == .paidOtherAmount {
-                state = max(state, TextWidth.of(wording.badge(for: ShownState.otherSum).text))
+                rareState = max(rareState, TextWidth.of(wording.badge(for: ShownState.otherSum).text))
             }
             method = max(method, min(Self.mostMethod, TextWidth.of(visible(wording.methodName(of: invoice)))))
             let text = Self.shortAmount(of: invoice)
@@ -40,6 +40,14 @@ struct ListWidths: Sendable, Equatable {
             amount = max(amount, text.count + 1 + min(10, TextWidth.of(visible(invoice.unit))))
         }
     }
+
+    /// Of the names of states.
+    static var ownState: Int {
+        ShownState.allCases.lazy.filter { $0 != .otherSum }.map { TextWidth.of(wording.badge(for: $0).text) }
+            .reduce(14, max)
+    }
+
+    var state: Int { max(Self.ownState, rareState) }
 
     /// Of the column of amounts.
     var amountColumn: Int { max(8, amount, whole + Self.usualTail) }
@@ -51,7 +59,9 @@ struct ListWidths: Sendable, Equatable {
         return String(repeating: " ", count: max(0, min(room, whole - Self.whole(of: text)))) + text
     }
 
-    private static func whole(of amount: String) -> Int { amount.utf8.prefix { $0 != UInt8(ascii: ".") }.count }
+    private static func whole(of amount: String) -> Int {
+        amount.unicodeScalars.prefix { $0 != "." && $0 != "," }.count
+    }
 
     /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.
     static func shortAmount(of invoice: Invoice) -> String {

@@ -99,13 +99,13 @@ struct MethodPicker: Sendable, Equatable {
 
     private static var columns: [TableColumn<PaymentMethod>] {
         [
-            TableColumn(width: .content(min: 13, max: 16)) { (wording.providerName($0.provider), .text) },
-            TableColumn(width: .content(min: 13, max: 14)) { method in
+            TableColumn(width: .whole(min: 13, max: 20)) { (wording.providerName($0.provider), .text) },
+            TableColumn(width: .whole(min: 13, max: 16)) { method in
                 let country = method.country.map { wording.name(of: $0) }
                 return (country ?? (method.kind == .crypto ? wording.name(of: method.kind) : ""), .text)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
-            TableColumn(width: .fixed(11), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },
+            TableColumn(width: .content(min: 11, max: 20), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },
             TableColumn(width: .content(min: 26, max: 36)) { ($0.code, .muted) },
         ]
     }

@@ -22,13 +22,19 @@ extension Outcome {
                 role: .muted, alignment: .right)
             y += 2
         }
-        frame.put(
-            [
-                (wording.amount(amount, of: method), .amount), ("   \(wording.name(of: method))   ", .text),
-                ("\(wording.paymentIDLabel) ", .muted), (paymentID.text, .text),
-            ], x: area.x, y: y, maxWidth: area.width)
+        for (row, line) in facts(width: area.width, context).enumerated() {
+            line.draw(in: &frame, x: area.x, y: y + row, width: area.width)
+        }
         let (explanation, place) = explanation(in: room, context)
         lines.draw(explanation, in: &frame, room: place)
+    }
+
+    private func facts(width: Int, _ context: AppContext) -> [StyledLine] {
+        StyledLine.facts(
+            [
+                [(wording.amount(amount, of: method), .amount)], [(wording.name(of: method), .text)],
+                [("\(wording.paymentIDLabel) ", .muted), (paymentID.text, .text)],
+            ], width: context.isAccessible ? .max : width)
     }
 
     private static func area(of room: Rect) -> Rect { room.inset(left: 2, top: room.height > 14 ? 1 : 0, right: 2) }
@@ -40,7 +46,8 @@ extension Outcome {
         let area = Self.area(of: room)
         let lines = explanation(context).flatMap { StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) }
         // The scroll bar stands beside the text.
-        let place = area.inset(top: shownTracking == nil ? 4 : 6)
+        let above = (shownTracking == nil ? 3 : 5) + facts(width: area.width, context).count
+        let place = area.inset(top: above)
         return (lines, Rect(x: place.x, y: place.y, width: place.width + 1, height: place.height))
     }
 

@@ -102,6 +102,9 @@ extension SettingsScreen {
         }
     }
 
+    /// An address in fewer columns is left out.
+    private static let leastAddress = 12
+
     private func drawProfile(
         _ name: String, _ kind: ProfileKind, _ address: String, _ remarks: [String], _ number: Int,
         in frame: inout Frame, _ rect: Rect, _ nameWidth: Int, _ context: AppContext
@@ -112,13 +115,18 @@ extension SettingsScreen {
         frame.put(name, x: rect.x + 4, y: rect.y, role: isUsed ? .title : .text, maxWidth: nameWidth - 1)
         let (word, role) = Chrome.badge(of: kind)
         frame.put(" \(word) ", x: rect.x + 4 + nameWidth, y: rect.y, role: role)
-        let x = rect.x + nameWidth + 14
-        let remark = remarks.joined(separator: ", ")
+        let words = ProfileKind.allCases.map { TextWidth.of(Chrome.badge(of: $0).0) }.max() ?? 0
+        let x = rect.x + 4 + nameWidth + words + 3
         let room = rect.maxX - x
+        var remark = remarks.joined(separator: ", ")
+        // The mark before its name says as well that it is in use.
+        if isUsed, TextWidth.of(remark) > room { remark = remarks.dropFirst().joined(separator: ", ") }
         let needed = remark.isEmpty ? 0 : TextWidth.of(remark) + 2
-        // Which one it is matters more than where it is.
-        let width = max(0, room - needed)
-        frame.put(address, x: x, y: rect.y, role: .muted, maxWidth: width)
+        // Which one it is matters more than where it is, of which a few letters say nothing.
+        let width = room - needed
+        if width >= Self.leastAddress || frame.isSpoken {
+            frame.put(address, x: x, y: rect.y, role: .muted, maxWidth: max(0, width))
+        }
         frame.put(remark, in: Rect(x: x, y: rect.y, width: room, height: 1), role: .label, alignment: .right)
     }
 

@@ -22,8 +22,11 @@ extension Review {
             y += 2
         }
         guard needsConfirmation(context) else { return }
-        let used = frame.put(prompt(context), x: 2, y: y, role: .error, maxWidth: room.width - 4)
-        let (x, row) = isAmountBelow(room.width, context) ? (2, y + 1) : (2 + used + 2, y)
+        let prompt = promptLines(room.width, context)
+        for (row, line) in prompt.enumerated() { line.draw(in: &frame, x: 2, y: y + row, width: room.width - 4) }
+        let (x, row) =
+            isAmountBelow(room.width, context)
+            ? (2, y + prompt.count) : (2 + TextWidth.of(self.prompt(context)) + 2, y)
         confirmation.draw(
             in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, point: wording.numbers.point.first)
     }
@@ -45,7 +48,9 @@ extension Review {
         }
         var needed: [Int] = []
         if needsCard { needed.append(cardWords(room.width).count + 1) }
-        if needsConfirmation(context) { needed.append(isAmountBelow(room.width, context) ? 2 : 1) }
+        if needsConfirmation(context) {
+            needed.append(promptLines(room.width, context).count + (isAmountBelow(room.width, context) ? 1 : 0))
+        }
         let inputs = needed.isEmpty ? 0 : needed.count + needed.reduce(0, +)
         let place = room.inset(top: 1)
         // Where there is no room for both, what is unusual comes before the details, and scrolls with them.
@@ -61,6 +66,10 @@ extension Review {
     /// True where beside the prompt there is no room for an amount.
     private func isAmountBelow(_ width: Int, _ context: AppContext) -> Bool {
         width - TextWidth.of(prompt(context)) - 6 < 16
+    }
+
+    private func promptLines(_ width: Int, _ context: AppContext) -> [StyledLine] {
+        StyledLine.wrapped(prompt(context), .error, width: width - 4)
     }
 
     private func prompt(_ context: AppContext) -> String {

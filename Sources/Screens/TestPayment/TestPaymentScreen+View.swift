@@ -27,10 +27,12 @@ extension TestPaymentScreen {
         }
         frame.put(
             wording.testsAreLive, x: 2, y: y, role: .error, maxWidth: room.width - 4)
-        let used = frame.put(
-            "\(wording.typeProfileName(context.profile))  ", x: 2, y: y + 1, role: .text, maxWidth: room.width - 12)
-        confirmation.draw(
-            in: &frame, x: 2 + used, y: y + 1, width: max(8, min(24, room.width - used - 4)), focused: true)
+        // Where beside the words there is no room for a name it is typed below them.
+        let words = wording.typeProfileName(visible(context.profile))
+        let isBelow = TextWidth.of(words) + 2 + 8 > room.width - 4 && !frame.isSpoken
+        let used = frame.put("\(words)\(isBelow ? "" : "  ")", x: 2, y: y + 1, role: .text, maxWidth: room.width - 4)
+        let (x, row) = isBelow ? (2, y + 2) : (2 + used, y + 1)
+        confirmation.draw(in: &frame, x: x, y: row, width: max(8, min(24, room.width - x - 2)), focused: true)
     }
 
     private func drawChoice(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -52,7 +54,7 @@ extension TestPaymentScreen {
             TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },
             TableColumn(width: .content(min: 10, max: 28)) { ($0.code, .text) },
             TableColumn(width: .content(min: 8, max: 40)) { (wording.name(of: $0), .muted) },
-            TableColumn(width: .fixed(12), dropOrder: 1) { (wording.name(of: $0.kind), .muted) },
+            TableColumn(width: .whole(min: 12, max: 20), dropOrder: 1) { (wording.name(of: $0.kind), .muted) },
         ]
         let table = Table(columns, width: room.width - 5, measuring: methods)
         list.draw(methods, as: table, in: &frame, place: listPlace(in: room, context))
@@ -81,14 +83,19 @@ extension TestPaymentScreen {
     }
 
     private static var columns: [TableColumn<TestPayment>] {
-        [
-            TableColumn(wording.currencyColumn, width: .content(min: 12, max: 28)) { ($0.currency, .text) },
+        // So that it doesn't move while they change.
+        let verdicts = [
+            wording.testAsExpected, wording.testOtherEnd, wording.testNoEnd, wording.testWaits, wording.testIsCreating,
+            wording.testIsStarting, wording.testIsFollowing, wording.badge(for: ShownState.mismatch).word,
+        ].map { TextWidth.of($0) + 2 }
+        return [
+            TableColumn(wording.currencyColumn, width: .content(min: 8, max: 28)) { ($0.currency, .text) },
             TableColumn(wording.amountColumn, width: .fixed(6), alignment: .right) { ($0.amount.description, .amount) },
             TableColumn(wording.expectedColumn, width: .content(min: 8, max: 10)) { ($0.expected.status.text, .muted) },
             TableColumn(wording.gotColumn, width: .content(min: 8, max: 20)) { row in
                 row.status.map { (visible($0.text), .text) } ?? ("–", .muted)
             },
-            TableColumn(wording.verdictColumn, width: .fixed(13)) { row in
+            TableColumn(wording.verdictColumn, width: .fixed(verdicts.reduce(13, max))) { row in
                 let badge = wording.badge(for: row)
                 return (badge.text, badge.role)
             },
