@@ -39,7 +39,7 @@ import Wording
                 language,
                 SpokenLanguage.$inTask.withValue(language) {
                     let methods = PaymentMethodCatalog.standard.methods
-                    return methods.flatMap { [wording.name(of: $0), $0.code] }
+                    return methods.flatMap { ["\(wording.name(of: $0)), \($0.unit)", $0.code] }
                         + [
                             "Top-up for order 2093", "HELD_FOR_REVIEW", "https://shop-uah.example",
                             "https://kyiv.example",
