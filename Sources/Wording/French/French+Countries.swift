@@ -3,7 +3,7 @@ import InvoiceCore
 extension French: CountryTexts {
     func name(of country: Country) -> String { Self.countries[country.code] ?? country.name }
 
-    func providerName(_ provider: String) -> String { provider == "Bank Transfer" ? "Virement bancaire" : provider }
+    func providerName(_ provider: String) -> String { provider == "Bank Transfer" ? "Virement" : provider }
 
     /// By their codes.
     private static let countries = Dictionary(

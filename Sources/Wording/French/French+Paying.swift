@@ -35,7 +35,7 @@ extension French: PayingTexts {
     func settledAsRejected(_ reason: String) -> String { "rejetée\u{202F}: \(reason)" }
     func settledAs(_ state: String, _ explanation: String) -> String { "\(state)\u{202F}: \(explanation)" }
     func missingSendAgain(_ key: KeyName) -> String {
-        "paiement inconnu là-bas\u{202F}: \(key(.sendAgain)) l’envoie de nouveau, \(key(.closeUnknown)) la clôture"
+        "inconnue là-bas\u{202F}: \(key(.sendAgain)) l’envoie encore, \(key(.closeUnknown)) la clôture"
     }
     func missingClose(_ key: KeyName) -> String {
         "paiement inconnu là-bas\u{202F}: \(key(.closeUnknown)) la clôture comme jamais créée"
@@ -46,7 +46,7 @@ extension French: PayingTexts {
         "la passerelle l’a malgré tout\u{202F}: rouverte, numéro de suivi \(tracking)"
     }
     func missingAskAgain(_ key: KeyName) -> String {
-        "paiement inconnu là-bas, selon une réponse non signée\u{202F}: \(key(.refresh)) redemande"
+        "inconnue, selon une réponse non signée\u{202F}: \(key(.refresh)) redemande"
     }
     func stillUnknown(_ reason: String) -> String { "toujours à vérifier\u{202F}: \(reason)" }
     var isSentElsewhere: String { "un autre programme l’envoie en ce moment" }

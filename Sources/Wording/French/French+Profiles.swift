@@ -6,7 +6,7 @@ extension French {
     var embeddedGateway: String { "intégré à ce programme" }
     var inUse: String { "en service" }
     var openedFirst: String { "ouvert en premier" }
-    var fromVariables: String { "des variables EINVOICE_…" }
+    var fromVariables: String { "variables EINVOICE_…" }
     var anotherGateway: String { "se connecter à une autre passerelle" }
     func name(ofRow setting: SettingName) -> String {
         switch setting {

@@ -33,7 +33,7 @@ extension French: TestPaymentTexts {
         return "\(invoices) factures vont être créées dans \(currencies) \(noun)."
     }
     var testsConfirmKeys: String { "Entrée\u{202F}: les créer\u{202F}; Échap\u{202F}: revenir aux devises." }
-    var testsAreLive: String { "Passerelle de PRODUCTION\u{202F}: de vraies factures de 1000 et 2000." }
+    var testsAreLive: String { "PRODUCTION\u{202F}: de vraies factures de 1000 et 2000." }
     func typeProfileName(_ name: String) -> String { "Pour lancer, saisissez le nom du profil, \(name)\u{202F}:" }
     var typeNameToStart: String {
         "C’est la passerelle de production\u{202F}: pour lancer, saisissez le nom du profil."

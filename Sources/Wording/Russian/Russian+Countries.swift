@@ -3,7 +3,7 @@ import InvoiceCore
 extension Russian: CountryTexts {
     func name(of country: Country) -> String { Self.countries[country.code] ?? country.name }
 
-    func providerName(_ provider: String) -> String { provider == "Bank Transfer" ? "Банковский перевод" : provider }
+    func providerName(_ provider: String) -> String { provider == "Bank Transfer" ? "Банк. перевод" : provider }
 
     private static let countries = Dictionary(
         countryList.split(separator: "|").map { (String($0.prefix(2)), String($0.dropFirst(3))) },

@@ -45,7 +45,7 @@ extension Russian: PayingTexts {
         "в шлюзе он всё же есть: снова открыт, трекинговый номер \(tracking)"
     }
     func missingAskAgain(_ key: KeyName) -> String {
-        "такого платежа нет, но ответ без подписи: \(key(.refresh)) спросит ещё раз"
+        "платежа нет, но ответ без подписи: \(key(.refresh)) спросит снова"
     }
     func stillUnknown(_ reason: String) -> String { "всё ещё не выяснено: \(reason)" }
     var isSentElsewhere: String { "его сейчас отправляет другая программа" }

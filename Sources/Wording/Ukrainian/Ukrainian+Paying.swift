@@ -45,7 +45,7 @@ extension Ukrainian: PayingTexts {
         "у шлюзі він усе-таки є: знову відкрито, трекінговий номер \(tracking)"
     }
     func missingAskAgain(_ key: KeyName) -> String {
-        "за відповіддю без підпису такого платежу немає: \(key(.refresh)) запитає ще раз"
+        "платежу немає, та без підпису: \(key(.refresh)) запитає ще раз"
     }
     func stillUnknown(_ reason: String) -> String { "досі не з’ясовано: \(reason)" }
     var isSentElsewhere: String { "його зараз надсилає інша програма" }

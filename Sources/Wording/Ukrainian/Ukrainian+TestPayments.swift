@@ -16,7 +16,7 @@ extension Ukrainian: TestPaymentTexts {
 
     var whichCurrencies: String { "Які валюти?" }
     func marked(_ count: Int, shown: Int, of all: Int) -> String {
-        let marked = count == 0 ? "позначених немає: Enter перевірить вибрану" : "позначено: \(count)"
+        let marked = count == 0 ? "позначених немає, Enter: вибрана" : "позначено: \(count)"
         return "\(marked); показано \(shown) із \(all)"
     }
     var testsMakeTwoInvoices: String { "По два на кожну: 1000 має дати FINISHED, 2000 FAILED." }
