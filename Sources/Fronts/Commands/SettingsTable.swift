@@ -84,7 +84,7 @@ struct SettingsTable {
     }
 
     private mutating func addName(_ name: String, _ kind: ProfileKind, _ source: SettingSource, _ folder: String) {
-        add(wording.profileTitle, "\(name)   \(kind.rawValue.uppercased())", source)
+        add(wording.profileTitle, "\(name)   \(wording.badge(of: kind).text)", source)
         add(wording.profileFolderTitle, folder, from: .dataFolder)
     }
 
