@@ -68,7 +68,7 @@ extension English: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "This file was begun before: \(count(begun, .row)) already, none of which is made twice."
+        "This file was begun before: up to \(count(begun, .row)), none of which is made twice."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {

@@ -87,10 +87,7 @@ extension French: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        """
-        Ce fichier a déjà été commencé\u{202F}: \(count(begun, .row)) déjà \
-        \(FrenchForms("traitée", "traitées").form(for: begun)), et rien n’est créé deux fois.
-        """
+        "Ce fichier a déjà été commencé\u{202F}: au plus \(count(begun, .row)), et rien n’est créé deux fois."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {

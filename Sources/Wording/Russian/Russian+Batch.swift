@@ -70,7 +70,7 @@ extension Russian: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "Этот файл уже начинали, начато: \(count(begun, .row)). Дважды ничего не создаётся."
+        "Этот файл уже начинали (самое большее \(count(begun, .row))). Дважды ничего не создаётся."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {

@@ -71,7 +71,7 @@ extension Ukrainian: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "Цей файл уже починали (\(count(begun, .row))): двічі нічого не створюється."
+        "Цей файл уже починали (щонайбільше \(count(begun, .row))): двічі нічого не створюється."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
