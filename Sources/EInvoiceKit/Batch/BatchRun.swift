@@ -14,7 +14,7 @@ public actor BatchRun {
 
     /// When an earlier run came to the end of the same content; nil where none did, or it isn't known yet.
     public private(set) var finishedAt: String?
-    /// Rows that an earlier run has begun.
+    /// Rows that have payment ids of an earlier run, which was about to send them: it has begun no more than these.
     public private(set) var rowsBefore = 0
     /// How it ended, once it has.
     public private(set) var ending = BatchEnding.whole

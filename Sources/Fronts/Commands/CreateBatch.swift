@@ -258,7 +258,8 @@ private struct BatchReport: Sendable {
         switch ending {
         case .whole: break
         case .stopped:
-            statuses.insert(.interrupted)
+            // Where the output can't be written, nobody stopped it; the end of the command says why, and which status that is.
+            if case .system? = context.output.failure {} else { statuses.insert(.interrupted) }
             context.messages.line(wording.batchStopped)
         case .givenUp:
             // Many outcomes in a row that are unknown end it, too.

@@ -15,6 +15,9 @@ final class ProgressReporter: Sendable {
     private let context: CommandContext
     private let state = Mutex(State())
 
+    /// Columns behind the line that are cleared with it: the terminal shows there the ^C by which it was stopped, or two.
+    private static let echo = 4
+
     /// The pause between two rewritings of the line: nobody can read faster.
     private static let pause = Duration.milliseconds(50)
 
@@ -57,8 +60,9 @@ final class ProgressReporter: Sendable {
     /// Takes the line away, for what is told next.
     func clear() {
         state.withLock { state in
-            guard state.shown > 0 else { return }
-            context.messages.put("\r" + String(repeating: " ", count: state.shown) + "\r")
+            guard let columns = context.messageColumns, state.shown > 0 else { return }
+            let width = max(state.shown, min(columns - 1, state.shown + Self.echo))
+            context.messages.put("\r" + String(repeating: " ", count: width) + "\r")
             state.shown = 0
             state.lastTold = nil
         }

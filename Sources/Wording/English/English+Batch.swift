@@ -68,7 +68,7 @@ extension English: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "This file was begun before: \(count(begun, .row)) already, none of which is made twice."
+        "This file was begun before: up to \(count(begun, .row)), none of which is made twice."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
@@ -104,12 +104,12 @@ extension English: BatchTexts {
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["\(count(counts.created)) created"]
         if counts.rejected > 0 { parts.append("\(count(counts.rejected)) rejected") }
+        if counts.before > 0 { parts[parts.count - 1] += " (\(count(counts.before)) of them before)" }
         if counts.unknown > 0 { parts.append("\(count(counts.unknown)) unknown") }
         if counts.notSent > 0 { parts.append("\(count(counts.notSent)) not sent") }
         if counts.left > 0 { parts.append("\(count(counts.left)) not begun") }
         if counts.skipped > 0 { parts.append("\(count(counts.skipped)) left out") }
-        let before = counts.before == 0 ? "" : " (\(count(counts.before)) of them before)"
-        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))\(before)."
+        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))."
     }
 
     var batchGivenUp: String { "Given up: the others would have fared no better." }

@@ -87,7 +87,7 @@ extension English: SettingTexts {
         case (.unsignedReplies, .flag): "not believed; \(changedBy) would change that"
         case (.timeout, .number(let seconds)): "\(seconds) s in all"
         case (.connectTimeout, .number(let seconds)): "\(seconds) s to connect"
-        case (.longestReply, .number(let bytes)): "\(bytes) bytes"
+        case (.longestReply, .number(let bytes)): count(bytes, .byte)
         case (_, .text(let text)): text
         case (_, .flag(let flag)): yesOrNo(flag)
         case (_, .number(let number)): "\(number)"

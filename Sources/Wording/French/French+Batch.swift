@@ -87,10 +87,7 @@ extension French: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        """
-        Ce fichier a déjà été commencé\u{202F}: \(count(begun, .row)) déjà \
-        \(FrenchForms("traitée", "traitées").form(for: begun)), et rien n’est créé deux fois.
-        """
+        "Ce fichier a déjà été commencé\u{202F}: au plus \(count(begun, .row)), et rien n’est créé deux fois."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
@@ -135,10 +132,12 @@ extension French: BatchTexts {
 
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = [form(counts.created, "créée", "créées")] + ended(counts)
+        if counts.before > 0 {
+            parts[counts.rejected > 0 ? 1 : 0] += " (dont \(count(counts.before)) auparavant)"
+        }
         if counts.left > 0 { parts.append(form(counts.left, "non commencée", "non commencées")) }
         if counts.skipped > 0 { parts.append(form(counts.skipped, "laissée de côté", "laissées de côté")) }
-        let before = counts.before == 0 ? "" : " (dont \(count(counts.before)) auparavant)"
-        return "\(count(counts.total, .row))\u{202F}: \(parts.joined(separator: ", "))\(before)."
+        return "\(count(counts.total, .row))\u{202F}: \(parts.joined(separator: ", "))."
     }
 
     var batchGivenUp: String { "Abandon\u{202F}: les autres lignes auraient eu le même sort." }

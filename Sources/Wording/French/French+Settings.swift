@@ -100,7 +100,7 @@ extension French: SettingTexts {
         case (.unsignedReplies, .flag): "non acceptées\u{202F}; \(changedBy) changerait cela"
         case (.timeout, .number(let seconds)): "\(seconds) s en tout"
         case (.connectTimeout, .number(let seconds)): "\(seconds) s pour se connecter"
-        case (.longestReply, .number(let bytes)): "\(bytes) octets"
+        case (.longestReply, .number(let bytes)): count(bytes, .byte)
         case (_, .text(let text)): text
         case (_, .flag(let flag)): yesOrNo(flag)
         case (_, .number(let number)): "\(number)"

@@ -70,7 +70,7 @@ extension Russian: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "Этот файл уже начинали, начато: \(count(begun, .row)). Дважды ничего не создаётся."
+        "Этот файл уже начинали (самое большее \(count(begun, .row))). Дважды ничего не создаётся."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
@@ -107,12 +107,12 @@ extension Russian: BatchTexts {
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["создано: \(count(counts.created))"]
         if counts.rejected > 0 { parts.append("не принято: \(count(counts.rejected))") }
+        if counts.before > 0 { parts[parts.count - 1] += " (из них раньше: \(count(counts.before)))" }
         if counts.unknown > 0 { parts.append("не выяснено: \(count(counts.unknown))") }
         if counts.notSent > 0 { parts.append("не отправлено: \(count(counts.notSent))") }
         if counts.left > 0 { parts.append("не начато: \(count(counts.left))") }
         if counts.skipped > 0 { parts.append("пропущено: \(count(counts.skipped))") }
-        let before = counts.before == 0 ? "" : " (из них раньше: \(count(counts.before)))"
-        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))\(before)."
+        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))."
     }
 
     var batchGivenUp: String { "Дальше не отправляем: с остальными было бы то же самое." }

@@ -20,6 +20,7 @@ public protocol BatchTexts {
     /// What would be sent, without a full stop.
     func batch(_ totals: Totals, skipped: Int) -> String
     func batchWouldBeSent(_ totals: Totals, skipped: Int) -> String
+    /// `begun` rows at most: so many have their payment ids.
     func batchGoesOn(begun: Int) -> String
     func batchWasDone(at moment: String, journal: String) -> String
 

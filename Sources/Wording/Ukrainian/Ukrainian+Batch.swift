@@ -71,7 +71,7 @@ extension Ukrainian: BatchTexts {
     }
 
     func batchGoesOn(begun: Int) -> String {
-        "Цей файл уже починали (\(count(begun, .row))): двічі нічого не створюється."
+        "Цей файл уже починали (щонайбільше \(count(begun, .row))): двічі нічого не створюється."
     }
 
     func batchWasDone(at moment: String, journal: String) -> String {
@@ -107,12 +107,12 @@ extension Ukrainian: BatchTexts {
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["створено \(count(counts.created))"]
         if counts.rejected > 0 { parts.append("не прийнято \(count(counts.rejected))") }
+        if counts.before > 0 { parts[parts.count - 1] += " (із них раніше: \(count(counts.before)))" }
         if counts.unknown > 0 { parts.append("не з’ясовано \(count(counts.unknown))") }
         if counts.notSent > 0 { parts.append("не надіслано \(count(counts.notSent))") }
         if counts.left > 0 { parts.append("не розпочато \(count(counts.left))") }
         if counts.skipped > 0 { parts.append("пропущено \(count(counts.skipped))") }
-        let before = counts.before == 0 ? "" : " (із них раніше: \(count(counts.before)))"
-        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))\(before)."
+        return "\(count(counts.total, .row)): \(parts.joined(separator: ", "))."
     }
 
     var batchGivenUp: String { "Далі не продовжуємо: з рештою було б те саме." }

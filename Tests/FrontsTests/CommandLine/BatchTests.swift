@@ -1,5 +1,6 @@
 import EInvoiceKit
 import FoundationEssentials
+import Glibc
 import InvoiceCore
 import TestGateway
 import Testing
@@ -228,8 +229,32 @@ import Testing
         gateway.behave()
         let again = await fixture.run("create", "--batch", path)
         #expect(again.status == 0, "\(again.messages)")
-        #expect(again.messages.contains("This file was begun before: 2 rows already"))
+        #expect(again.messages.contains("This file was begun before: up to 2 rows,"))
         #expect(gateway.createdCount == 2)
+    }
+
+    @Test func `an output that can't be written ends it early, as what may have been created`() async throws {
+        let text = "currency,amount\n" + (1...100).map { "tron,\($0)\n" }.joined()
+        let path = try write(text)
+        for (code, status, created) in [
+            (ENOSPC, ExitStatus.unknown, " created, "), (EPIPE, .interrupted, " of them before), "),
+        ] {
+            let output = BufferedOutput { _ in
+                errno = code
+                return -1
+            }
+            let messages = Memory()
+            let context = fixture.context(output: output, messages: messages.output)
+            guard case .command(let command) = CommandRunner.wish(of: ["create", "--batch", path, "--jobs", "1"]) else {
+                Issue.record("no command")
+                return
+            }
+            #expect(await CommandRunner.run(command, at: context) == status, "\(messages.text)")
+            #expect(messages.text.contains(created) && messages.text.contains(" not begun."), "\(messages.text)")
+            #expect(messages.text.contains("the standard output can't be written") == (code == ENOSPC))
+        }
+        #expect(await fixture.run("create", "--batch", path).status == 0)
+        #expect(gateway.createdCount == 100)
     }
 
     @Test func `nothing in a file commands the terminal`() async throws {

@@ -179,7 +179,7 @@ import Testing
             try write(
                 """
                 {"profiles": {\(profile("good")), \(profile("secret", secret: "wrong")),
-                \(profile("refused", at: "http://127.0.0.1:\(port)")),
+                \(profile("another", secret: "wrong")), \(profile("refused", at: "http://127.0.0.1:\(port)")),
                 \(profile("certificate", at: "https://localhost:\(tls.port)")),
                 \(profile("host", at: "https://no-such-host.invalid")),
                 "file": {"kind": "test", "base_url": "\(gateway.baseURL)", "client_id": "1", "secret_file": "/nowhere"}}}
@@ -200,7 +200,10 @@ import Testing
                 #expect(json.output.contains("\"problem\":\"\(kind.word)\""), "\(json.output)")
             }
             let all = await fixture.run("profiles", "check", "--all")
-            #expect(all.status == 77 && all.output.split(separator: "\n").count == 7)
+            #expect(all.status == 77 && all.output.split(separator: "\n").count == 8)
+            // "secret" and "another" are refused alike.
+            let advice = all.messages.split(separator: "\n").filter { $0.hasPrefix("  ") }
+            #expect(Set(advice).count == advice.count && advice.contains { $0.contains("Compare both") })
             #expect(!(all.output + all.messages).contains(gateway.secret))
         }
         #expect(gateway.createdCount == 0)

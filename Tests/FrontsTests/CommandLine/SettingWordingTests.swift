@@ -56,6 +56,19 @@ import Wording
         #expect(!(ended.messages + ended.output).contains("pa55"))
     }
 
+    @Test(arguments: LanguageCode.allCases)
+    func `doctor has the word for a profile's kind that lists have`(language: LanguageCode) async {
+        let fixture = CommandFixture(environment: [
+            "EINVOICE_BASE_URL": "https://gateway.example", "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
+        ])
+        await SpokenLanguage.$inTask.withValue(language) {
+            let word = wording.badge(of: .live).text
+            let (listed, told) = (await fixture.run("profiles"), await fixture.run("doctor", "--offline"))
+            #expect(listed.output.contains(word), "\(listed.output)")
+            #expect(told.output.contains("env   \(word)"), "\(told.output)")
+        }
+    }
+
     @Test func `every setting has a name and a purpose of one line, and no two have the same`() {
         let names = SettingName.allCases.map { wording.title(of: $0) }
         #expect(Set(names).count == names.count)

@@ -206,6 +206,8 @@ import Testing
         #expect(parts[1] == "12 of 104 done")
         #expect(parts[2].hasSuffix("…") && parts[2].count == 19)
         #expect(parts[3] == "short" + String(repeating: " ", count: 14))
+        // With room for the ^C that the terminal shows behind it.
+        #expect(parts[4] == String(repeating: " ", count: 9))
         #expect(parts.count == 6 && parts[5] == "" && !messages.text.contains("\n"))
     }
 

@@ -55,9 +55,11 @@ struct CheckProfilesCommand: Subcommand {
         }
         let failures = checks.compactMap(\.failure)
         if failures.isEmpty { return .done }
+        // What several profiles want done is said once.
+        var advice: [String] = []
+        for line in failures.flatMap(\.advice) where !advice.contains(line) { advice.append(line) }
         throw CommandFailure(
-            ExitStatus.worst(of: failures.map(\.status)), problems: failures.flatMap(\.problems),
-            advice: failures.flatMap(\.advice))
+            ExitStatus.worst(of: failures.map(\.status)), problems: failures.flatMap(\.problems), advice: advice)
     }
 
     /// Which, and which variables contradict each other or decided that it is this one.
