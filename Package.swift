@@ -149,6 +149,8 @@ let package = Package(
         // Runs the simulation as a program: what it takes over of the C library is no business of other tests.
         .testTarget(name: "SimulationTests", swiftSettings: houseRules),
         // Drives the built program in tmux.
-        .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["einvoice", "TestGateway", "InvoiceCore", "Wording"],
+            swiftSettings: houseRules),
     ]
 )
