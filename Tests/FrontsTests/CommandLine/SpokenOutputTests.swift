@@ -86,7 +86,7 @@ import Wording
         await run("themes", "--check", "ansi", "--format", "json")
         await run("history", "--state", "crated", "--format", "json")
         await run("stats", "--nothing", "--json")
-        // The same in the file.
+        // Of two that are asked about at once, either may be recorded first.
         return (told, fixture.historyLines().map { Self.masked($0) }.sorted())
     }
 
