@@ -133,7 +133,12 @@ extension Language {
 
     /// Where it is kept, and as what.
     private func place(of invoice: Invoice) -> [InvoiceDocument.Row] {
-        let profile = [invoice.intent.profile, invoice.intent.kind.map { kind in ProfileKind(rawValue: kind).map { badge(of: $0).text } ?? kind.uppercased() } ?? ""].filter { !$0.isEmpty }
+        let profile = [
+            invoice.intent.profile,
+            invoice.intent.kind.map { kind in
+                ProfileKind(rawValue: kind).map { badge(of: $0).text } ?? kind.uppercased()
+            } ?? "",
+        ].filter { !$0.isEmpty }
         return [row(profileLabel, profile.joined(separator: "   ")), row(localIDLabel, invoice.id, .muted)]
             .compactMap(\.self)
     }

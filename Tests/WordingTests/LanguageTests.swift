@@ -165,3 +165,64 @@ import Testing
         }
     }
 }
+
+/// Keys, marks between texts and confirmations, in each language.
+@Suite struct SpokenPartsTests {
+    @Test(arguments: LanguageCode.allCases)
+    func `a key is named as on the language's keyboards, and the config file has its English name`(
+        language: LanguageCode
+    ) {
+        let keys: [Key] = [
+            .space, .escape, .enter, .tab, .backspace, .delete, Key(.insert), .home, .end, .pageUp, .pageDown, .up,
+            .function(1), .ctrl("p"), .char("n"), .shiftTab,
+        ]
+        for key in keys {
+            let title = language.texts.title(of: key)
+            #expect(TextWidth.of(title) <= 7, "\(title)")
+            if language == .english { #expect(title == key.title) }
+        }
+        let names: [LanguageCode: [String]] = [
+            .english: ["Space", "Esc"], .russian: ["Пробел", "Esc"], .ukrainian: ["Пробіл", "Esc"],
+            .french: ["Espace", "Échap"],
+        ]
+        #expect([Key.space, .escape].map { language.texts.title(of: $0) } == names[language])
+        #expect(Key.escape.title == "Esc" && Key(named: Key.space.title) == .space)
+    }
+
+    @Test(arguments: LanguageCode.allCases) func `keys that are read aloud have no signs`(language: LanguageCode) {
+        let spoken = [Key.enter, .backspace, .shiftTab, .ctrl("p"), .up, .down, .left, .right].map {
+            language.texts.spokenKey(language.texts.title(of: $0))
+        }
+        #expect(
+            spoken.joined().unicodeScalars.allSatisfy { $0.properties.isAlphabetic || " -".unicodeScalars.contains($0) }
+        )
+        #expect(Set(spoken).count == spoken.count)
+    }
+
+    @Test func `texts are joined with the marks of the language`() {
+        #expect(English().labelled("Amount", "wrong") == "Amount: wrong")
+        #expect(Russian().joined(["a", "b"]) == "a; b")
+        #expect(French().labelled("Montant", "incorrect") == "Montant\u{202F}: incorrect")
+        #expect(French().joined(["a", "b", "c"]) == "a\u{202F}; b\u{202F}; c")
+    }
+
+    @Test(arguments: LanguageCode.allCases)
+    func `a batch is confirmed by the words in which it is asked for, and by the English ones`(
+        language: LanguageCode
+    ) throws {
+        var totals = Totals()
+        for (currency, amount) in [("visamaster.uah", "34500"), ("visamaster.uah", "1.5"), ("tron", "7")] {
+            let intent = try InvoiceIntent(
+                id: amount, createdAt: Timestamp(milliseconds: 0), paymentID: PaymentID(amount), currency: currency,
+                amount: Amount(amount))
+            totals.add(Totals(of: [Invoice(intent: intent)]))
+        }
+        for words in [language.texts, English()] as [any Language] {
+            let typed = words.confirmation(of: totals)
+            #expect(throws: Never.self) { try BatchConfirmation(typed, of: totals, on: .live) }
+        }
+        #expect(throws: Problem.self) {
+            try BatchConfirmation(language.texts.confirmation(of: Totals()), of: totals, on: .live)
+        }
+    }
+}

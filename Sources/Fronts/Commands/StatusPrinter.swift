@@ -157,14 +157,18 @@ struct StatusPrinter {
         let words = invoice.differences.isEmpty ? wording.explanation(of: invoice) : wording.statement(of: invoice)
         let meaning = words ?? visible(report.status.text)
         let head = "\(moment)\(style(word, badge.role))\(whose)"
-        let whole = moment + word + whose + "   " + meaning + facts.map { "   " + wording.labelled($0.label, $0.value) }.joined()
+        let whole =
+            moment + word + whose + "   " + meaning
+            + facts.map { "   " + wording.labelled($0.label, $0.value) }.joined()
         let columns = context.columns ?? .max
         if TextWidth.of(whole) <= columns {
-            return "\(head)   \(meaning)" + facts.map { "   " + wording.labelled($0.label, style($0.value, $0.role)) }.joined()
+            return "\(head)   \(meaning)"
+                + facts.map { "   " + wording.labelled($0.label, style($0.value, $0.role)) }.joined()
         }
         let indent = String(repeating: " ", count: TextWidth.of(moment))
         let below = TextWidth.wrap(meaning, width: max(20, columns - indent.count))
-        return ([head] + (below + facts.map { wording.labelled($0.label, style($0.value, $0.role)) }).map { indent + $0 })
+        return
+            ([head] + (below + facts.map { wording.labelled($0.label, style($0.value, $0.role)) }).map { indent + $0 })
             .joined(separator: "\n")
     }
 

@@ -147,14 +147,20 @@ struct ThemeCheck {
         }
     }
 
+    /// With a point in every language.
+    private static func tenths(_ ratio: Double) -> String {
+        let tenths = Int(ratio * 10)
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
     func json(_ file: String) -> String {
         let items = problems.map { problem -> String in
             var object = JSONObjectText()
             object.add("line", problem.line)
             object.add("role", problem.role?.name)
             if let contrast = problem.contrast {
-                object.add("contrast", wording.ratio(contrast.contrast))
-                object.add("least", wording.ratio(contrast.least))
+                object.add("contrast", Self.tenths(contrast.contrast))
+                object.add("least", Self.tenths(contrast.least))
                 object.add("background", contrast.background?.rawValue)
             }
             object.add("message", problem.words)

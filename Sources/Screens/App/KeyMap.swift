@@ -49,7 +49,9 @@ public struct KeyMap: Sendable, Equatable {
     func keys(of command: ConsoleCommand) -> [Key] { chosen[command].map { [$0] } ?? command.standardKeys }
 
     /// The key of a command that is shown.
-    public func title(of command: ConsoleCommand) -> String { keys(of: command).first.map { wording.title(of: $0) } ?? "" }
+    public func title(of command: ConsoleCommand) -> String {
+        keys(of: command).first.map { wording.title(of: $0) } ?? ""
+    }
 
     /// How many commands have another key than the standard one.
     var changed: Int { ConsoleCommand.allCases.count { isChanged($0) } }

@@ -152,7 +152,8 @@ extension Help {
             + section.rows.flatMap { row in
                 let isKey = row.role == .key || row.role == .muted
                 return StyledLine.wrapped(
-                    wording.labelled(isKey ? wording.spokenKey(row.name) : spoken(row.name), row.words), .text, width: width)
+                    wording.labelled(isKey ? wording.spokenKey(row.name) : spoken(row.name), row.words), .text,
+                    width: width)
             }
     }
 

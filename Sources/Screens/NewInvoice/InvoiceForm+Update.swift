@@ -6,7 +6,9 @@ extension InvoiceForm: Screen {
     static var name: String { wording.newInvoiceTitle }
 
     func title(_ context: AppContext) -> String {
-        if let replaces { return wording.labelled(wording.replacementTitle, visible(context.name(ofPartner: replaces))) }
+        if let replaces {
+            return wording.labelled(wording.replacementTitle, visible(context.name(ofPartner: replaces)))
+        }
         return modelNumber.map { wording.invoiceLike($0) } ?? Self.name
     }
 

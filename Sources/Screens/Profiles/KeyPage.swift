@@ -117,6 +117,8 @@ extension KeyPage: Screen {
         guard context.settings.keys.isChanged(command) else {
             return [(wording.keysRemark(on: command), .muted)]
         }
-        return [(wording.standardKeyIs(command.standardKeys.map { wording.title(of: $0) }.joined(separator: " ")), .muted)]
+        return [
+            (wording.standardKeyIs(command.standardKeys.map { wording.title(of: $0) }.joined(separator: " ")), .muted)
+        ]
     }
 }

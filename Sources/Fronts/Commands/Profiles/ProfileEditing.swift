@@ -54,7 +54,8 @@ struct ProfileEditing {
         }
         let usual = (values.firstIndex(of: now) ?? 0) + 1
         while true {
-            let typed = try await line(wording.labelled("\(wording.label(of: field, way: draft.secretWay)) [\(usual)]", ""))
+            let typed = try await line(
+                wording.labelled("\(wording.label(of: field, way: draft.secretWay)) [\(usual)]", ""))
             if typed.isEmpty { return values[usual - 1] }
             if let number = Int(typed), values.indices.contains(number - 1) { return values[number - 1] }
             let named = values.filter { name($0).hasPrefix(typed.lowercased()) }
