@@ -216,7 +216,7 @@ import Testing
 
     @Test func `a method is meant by a further name`() throws {
         let named = try query("moyen:sénégal -moyen:ghana").naming(.standard) {
-            $0.country?.code == "SN" ? "Orange Money, Sénégal" : $0.displayName
+            $0.country?.code == "SN" ? [$0.displayName, "Orange Money, Sénégal"] : [$0.displayName]
         }
         #expect(named.valueProblem(currencies: [], statuses: []) == .unknownMethod("ghana", suggestions: []))
         #expect(named.isMeant(method: MethodKey("orange_money-senegal.xof")))

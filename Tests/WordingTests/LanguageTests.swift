@@ -134,6 +134,23 @@ import Testing
         #expect(found.map(\.place) == [])
     }
 
+    /// What is saved in one language is found in another.
+    @Test(arguments: ["способ:мадагаскар", "moyen:madagascar", "спосіб:мадагаскар", "-method:мадагаскар"])
+    func `methods are searched for by their names in all languages`(search: String) throws {
+        let now = Timestamp(milliseconds: 1_795_350_000_000)
+        let query = try InvoiceQuery(search, now: now, offset: 0).namingMethods(of: .standard)
+        #expect(query.valueProblem(currencies: [], statuses: []) == nil)
+        let asked = search.hasPrefix("-") ? query.without[0] : query
+        let found = PaymentMethodCatalog.standard.methods.filter { asked.isMeant(method: MethodKey($0.code)) }
+        #expect(!found.isEmpty && found.allSatisfy { $0.country?.code == "MG" })
+    }
+
+    @Test func `the English name of a method means it alone`() throws {
+        let now = Timestamp(milliseconds: 1_795_350_000_000)
+        let query = try InvoiceQuery("method:wave", now: now, offset: 0)
+        #expect(query.namingMethods(of: .standard) == query)
+    }
+
     @Test(arguments: others) func `labels fit their places`(language: LanguageCode) throws {
         let texts = language.texts
         for state in ShownState.allCases where TextWidth.of(texts.word(for: state)) > 12 {

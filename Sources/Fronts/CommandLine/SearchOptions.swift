@@ -39,7 +39,7 @@ struct SearchOptions: ParsableArguments {
 
     /// The same as a query of a history, where each value means something; days are those of the context's clock.
     func query(at context: CommandContext, of session: Session) throws(CommandFailure) -> InvoiceQuery {
-        let query = wording.naming(try query(at: context), in: session.profile.catalog)
+        let query = try query(at: context).namingMethods(of: session.profile.catalog)
         let problem: InvoiceQueryProblem?
         do throws(StorageProblem) {
             problem = try session.history.problem(of: query, in: session.profile.catalog)

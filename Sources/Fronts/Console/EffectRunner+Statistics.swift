@@ -11,7 +11,7 @@ extension EffectRunner {
         var query: InvoiceQuery
         do throws(InvoiceQueryProblem) {
             let typed = try InvoiceQuery(search, now: .current, offset: { zone.offset(at: $0) })
-            query = wording.naming(typed, in: setup.catalog).leavingTestsOut
+            query = typed.namingMethods(of: setup.catalog).leavingTestsOut
         } catch {
             queue.post(.searchRefused(id, error))
             return

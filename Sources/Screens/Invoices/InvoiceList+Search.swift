@@ -119,7 +119,7 @@ extension InvoiceList {
         do throws(InvoiceQueryProblem) {
             let zone = context.zone
             let typed = try InvoiceQuery(text, now: context.now, offset: { zone.offset(at: $0) })
-            let query = wording.naming(typed, in: context.catalog)
+            let query = typed.namingMethods(of: context.catalog)
             let id = context.newRequest()
             search?.query = query
             search?.running = id
