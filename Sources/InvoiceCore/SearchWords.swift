@@ -168,7 +168,7 @@ extension InvoiceQuery {
     }
 
     /// ``choices``, as a language writes them.
-    static func choices(in language: LanguageCode) -> [String] {
+    public static func choices(in language: LanguageCode) -> [String] {
         choices.map { choice in
             let condition = String(choice.prefix { $0 != ":" } + ":")
             let word = SearchWords.conditions.words(for: condition, in: language).first

@@ -134,6 +134,21 @@ import Testing
         #expect(found.map(\.place) == [])
     }
 
+    @Test(arguments: others) func `the help of searches has the language's words`(language: LanguageCode) {
+        let terms = language.texts.searchTerms
+        let text = terms.map { "\($0.term) \($0.words)" }.joined(separator: "\n")
+        for name in InvoiceQuery.operators(in: language) { #expect(text.contains(name), "\(name)") }
+        for choice in InvoiceQuery.choices(in: language) {
+            let parts = choice.split(separator: ":").map { String($0) }
+            #expect(terms.contains { $0.term == "\(parts[0]):" && $0.words.contains(parts[1]) }, "\(choice)")
+        }
+        // No wider than the English ones and two fifths more.
+        let english = LanguageCode.english.texts.searchTerms
+        func width(_ texts: [String]) -> Int { texts.map { TextWidth.of($0) }.max() ?? 0 }
+        #expect(width(terms.map(\.term)) * 5 <= width(english.map(\.term)) * 7)
+        #expect(width(terms.map(\.words)) * 5 <= width(english.map(\.words)) * 7)
+    }
+
     /// What is saved in one language is found in another.
     @Test(arguments: ["способ:мадагаскар", "moyen:madagascar", "спосіб:мадагаскар", "-method:мадагаскар"])
     func `methods are searched for by their names in all languages`(search: String) throws {
