@@ -24,10 +24,11 @@ extension InvoiceQuery {
         currencies codes: Set<String>, statuses known: Set<String>, catalog: PaymentMethodCatalog = .standard
     ) -> InvoiceQueryProblem? {
         for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) && !known.contains(word) {
-            let words =
-                known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
-                + SearchWords.states.words(in: LanguageCode.allCases)
-            return .unheardOfStatus(word, suggestion: nearest(to: word, among: words))
+            let words = known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
+            let suggestion = SearchWords.nearest(to: word, speaking: []) { language in
+                language == .english ? words : SearchWords.states.words(in: [language])
+            }
+            return .unheardOfStatus(word, suggestion: suggestion)
         }
         let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
         for wanted in currencies {

@@ -57,9 +57,15 @@ struct SearchOptions: ParsableArguments {
             throw CommandFailure(.unfinishedCondition(condition), status: .invalid)
         }
         do throws(InvoiceQueryProblem) {
-            var query = try InvoiceQuery(search ?? "", now: context.now(), offset: context.zoneOffset)
-            for word in state { query.states += try StateCondition.all(meantBy: word, for: .state) }
-            for word in status { query.statuses += try StateCondition.all(meantBy: word, for: .status) }
+            let language = SpokenLanguage.code
+            var query = try InvoiceQuery(
+                search ?? "", now: context.now(), speaking: language, offset: context.zoneOffset)
+            for word in state {
+                query.states += try StateCondition.all(meantBy: word, for: .state, speaking: [language])
+            }
+            for word in status {
+                query.statuses += try StateCondition.all(meantBy: word, for: .status, speaking: [language])
+            }
             query.currencies += currency.map(folded)
             if let since { query.begin(at: try context.stretch(since).start) }
             if let until { query.end(before: try context.stretch(until).end) }
