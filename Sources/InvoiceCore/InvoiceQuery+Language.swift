@@ -22,16 +22,19 @@ extension InvoiceQuery {
     /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
     /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
     ///
-    /// Conditions, states, choices and times are read in all languages at once, see ``SearchWords``.
+    /// Conditions, states, choices and times are read in all languages at once, see ``SearchWords``. `language`, which the
+    /// console speaks, only tells what a person probably meant.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
-    public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
+    public init(
+        _ text: String, now: Timestamp, speaking language: LanguageCode = .english, offset: (Timestamp) -> Int
+    ) throws(InvoiceQueryProblem) {
         var terms = Self.terms(of: text)[...]
         let today = LocalDay(of: now, offset: offset(now))
         while let term = terms.popFirst() {
             if term.isUnfinished { continue }
             if term.isNegated {
                 var other = InvoiceQuery()
-                try other.add(term, now, offset)
+                try other.add(term, now, language, offset)
                 without.append(other)
             } else if let next = terms.first, term.isPlain, next.isPlain,
                 let both = LooseTerm(term.text, next.text, today: today, offset: offset)
@@ -39,7 +42,7 @@ extension InvoiceQuery {
                 terms.removeFirst()
                 loose.append(both)
             } else {
-                try add(term, now, offset)
+                try add(term, now, language, offset)
             }
         }
     }
@@ -55,9 +58,9 @@ extension InvoiceQuery {
     }
 
     private mutating func add(
-        _ term: Term, _ now: Timestamp, _ offset: (Timestamp) -> Int
+        _ term: Term, _ now: Timestamp, _ language: LanguageCode, _ offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) {
-        guard let (name, value) = try Self.condition(in: term) else {
+        guard let (name, value, languages) = try Self.condition(in: term, speaking: language) else {
             let today = LocalDay(of: now, offset: offset(now))
             if !term.isQuoted, let term = LooseTerm(term.text, today: today, offset: offset) {
                 loose.append(term)
@@ -67,8 +70,8 @@ extension InvoiceQuery {
             return
         }
         switch name {
-        case "status:": statuses += try StateCondition.all(meantBy: value, for: .status)
-        case "state:": states += try StateCondition.all(meantBy: value, for: .state)
+        case "status:": statuses += try StateCondition.all(meantBy: value, for: .status, speaking: languages)
+        case "state:": states += try StateCondition.all(meantBy: value, for: .state, speaking: languages)
         case "currency:": currencies.append(folded(value))
         case "method:": methods.append(SearchText(value))
         case "account:": accounts.append(SearchText(value))
@@ -80,13 +83,13 @@ extension InvoiceQuery {
         case "amount<":
             let limit = try Self.amount(value)
             lessThan = min(lessThan ?? limit, limit)
-        case "since:": begin(at: try Self.moment(value, now: now, offset: offset).start)
-        case "until:": end(before: try Self.moment(value, now: now, offset: offset).end)
+        case "since:": begin(at: try Self.moment(value, now: now, speaking: languages, offset: offset).start)
+        case "until:": end(before: try Self.moment(value, now: now, speaking: languages, offset: offset).end)
         case "is:", "was:", "sort:":
             if name == "sort:", term.isNegated { throw .unknownCondition("-sort:", suggestion: "sort:-") }
             guard let choice = Self.choice(name, value) else {
                 let text = folded(term.text)
-                throw .unknownChoice(text, suggestion: Self.suggestion(for: text, name, folded(value)))
+                throw .unknownChoice(text, suggestion: Self.suggestion(for: text, name, folded(value), languages))
             }
             try choose(choice, now, offset)
         default:
@@ -109,45 +112,55 @@ extension InvoiceQuery {
     }
 
     /// The nearest valid term for an unknown choice: another choice, the same one behind another condition, or a state.
-    private static func suggestion(for typed: String, _ condition: String, _ value: String) -> String? {
+    private static func suggestion(
+        for typed: String, _ condition: String, _ value: String, _ languages: Set<LanguageCode>
+    ) -> String? {
         if let same = ["is:", "was:"].lazy.compactMap({ choice($0, value) }).first { return same }
         if condition != "sort:", let states = try? StateCondition.all(meantBy: value, for: .status),
             states.count == 1, case .shown(let state) = states[0]
         {
             return "status:\(state.argument)"
         }
-        return nearest(to: typed, among: LanguageCode.allCases.flatMap { choices(in: $0) })
+        return SearchWords.nearest(to: typed, speaking: languages) { choices(in: $0) }
     }
 
     private static func amount(_ text: String) throws(InvoiceQueryProblem) -> Amount {
         do { return try Amount(text) } catch { throw .badAmount(text) }
     }
 
-    /// The condition that a term is, by its English name, with its value; nil for a plain word.
+    /// The condition that a term is, by its English name, with its value and the languages that it is written in; nil for a
+    /// plain word.
     ///
     /// Letters with a colon and something behind it are meant as a condition, and refused where there is none of this name; of
-    /// other letters than English ones, where one is near. An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
-    private static func condition(in term: Term) throws(InvoiceQueryProblem) -> (String, String)? {
+    /// other letters than English ones, where one is a slip away. An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
+    private static func condition(
+        in term: Term, speaking language: LanguageCode
+    ) throws(InvoiceQueryProblem) -> (name: String, value: String, languages: Set<LanguageCode>)? {
         guard !term.isQuoted, let (name, sign, condition, value) = parts(of: term.text), !value.isEmpty,
             SearchWords.plain(name).unicodeScalars.count > 1
         else { return nil }
         if let condition {
+            let languages = SearchWords.languages(ofCondition: name, speaking: language)
             let isLimit = sign == "<" || sign == ">"
             if isLimit, value.utf8.first == UInt8(ascii: "=") {
                 throw .unknownCondition("\(condition)=", suggestion: condition)
             }
             // Whoever writes the condition in another language writes a comma before decimals.
             let isSpoken = folded("\(name)\(sign)") != condition
-            guard isSpoken, condition.utf8.starts(with: "amount".utf8) else { return (condition, value) }
-            return (condition, (try? Amount.plainText(of: value, point: ",")) ?? value)
+            guard isSpoken, condition.utf8.starts(with: "amount".utf8) else {
+                return (condition, value, languages)
+            }
+            return (condition, (try? Amount.plainText(of: value, point: ",")) ?? value, languages)
         }
         let key = folded(name)
         let typed = "\(key)\(sign)"
-        let suggestion = nearest(to: typed, among: LanguageCode.allCases.flatMap { operators(in: $0) })
+        let isEnglish = key.utf8.allSatisfy { $0 < 0x80 }
+        let suggestion =
+            isEnglish
+            ? SearchWords.nearest(to: typed, speaking: [language]) { operators(in: $0) }
+            : LanguageCode.allCases.lazy.flatMap { operators(in: $0) }.first { isSlip(typed, of: $0) }
         if sign == ":" {
-            if value.utf8.starts(with: "//".utf8) || suggestion == nil && !key.utf8.allSatisfy({ $0 < 0x80 }) {
-                return nil
-            }
+            if value.utf8.starts(with: "//".utf8) || suggestion == nil && !isEnglish { return nil }
             throw .unknownCondition(typed, suggestion: suggestion)
         }
         // Texts have these signs, too: only what begins like a condition and is near to it is meant as one.
@@ -155,6 +168,14 @@ extension InvoiceQuery {
             key.unicodeScalars.count > 3 || suggestion.utf8.starts(with: key.utf8)
         else { return nil }
         throw .unknownCondition(typed, suggestion: suggestion)
+    }
+
+    /// True where one letter is another, is missing or is too many, or some changed places. Of two or three letters (`но:`, `то:`)
+    /// each is another word.
+    private static func isSlip(_ typed: String, of name: String) -> Bool {
+        let (typed, name) = (Array(typed.unicodeScalars), Array(name.unicodeScalars))
+        guard typed.count > 4 else { return false }
+        return typed.count == name.count && typed.sorted() == name.sorted() || editDistance(typed, name) == 1
     }
 
     /// The text between two blanks, without its quotation marks and the `-` before it.
@@ -205,9 +226,10 @@ extension InvoiceQuery {
 
 extension InvoiceQuery {
     /// The first moment of what `text` names and the one just after it, where clocks are `offset` seconds east of UTC at
-    /// a moment. An hour that the clock strikes twice is the earlier one.
+    /// a moment. An hour that the clock strikes twice is the earlier one. Letters that mean other times in other languages are
+    /// those of `languages`.
     public static func moment(
-        _ text: String, now: Timestamp, offset: (Timestamp) -> Int
+        _ text: String, now: Timestamp, speaking languages: Set<LanguageCode> = [], offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
         let today = LocalDay(of: now, offset: offset(now))
         if SearchWords.now.meanings(of: text) == [true] { return (now, now) }
@@ -215,7 +237,7 @@ extension InvoiceQuery {
         let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
         if let count = Int64(String(digits)), (0...100_000).contains(count),
             SearchText(text).exact == nil,
-            let unit = SearchWords.units.meanings(of: String(text.unicodeScalars[digits.endIndex...])).first
+            let unit = SearchWords.unit(String(text.unicodeScalars[digits.endIndex...]), for: languages)
         {
             let moment = now.advanced(byMilliseconds: -count * unit)
             return (moment, moment)

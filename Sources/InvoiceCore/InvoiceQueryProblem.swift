@@ -24,10 +24,11 @@ extension InvoiceQuery {
         currencies codes: Set<String>, statuses known: Set<String>, catalog: PaymentMethodCatalog = .standard
     ) -> InvoiceQueryProblem? {
         for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) && !known.contains(word) {
-            let words =
-                known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
-                + SearchWords.states.words(in: LanguageCode.allCases)
-            return .unheardOfStatus(word, suggestion: nearest(to: word, among: words))
+            let words = known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
+            let suggestion = SearchWords.nearest(to: word, speaking: []) { language in
+                language == .english ? words : SearchWords.states.words(in: [language])
+            }
+            return .unheardOfStatus(word, suggestion: suggestion)
         }
         let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
         for wanted in currencies {
@@ -49,19 +50,18 @@ extension InvoiceQuery {
         return without.lazy.compactMap { $0.valueProblem(currencies: codes, statuses: known, catalog: catalog) }.first
     }
 
-    /// The same where `method:` finds methods by a further name of theirs, too: the codes of those stand for it, for that is what a
-    /// history has.
-    public func naming(_ catalog: PaymentMethodCatalog, by name: (PaymentMethod) -> String) -> InvoiceQuery {
+    /// The same where `method:` finds methods by further names of theirs, too, unless it is in an English one: the codes of those
+    /// stand for it, for that is what a history has.
+    public func naming(_ catalog: PaymentMethodCatalog, by names: (PaymentMethod) -> [String]) -> InvoiceQuery {
         if methods.isEmpty, without.isEmpty { return self }
         let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
+        let english = SearchText(joining: listed.flatMap(\.names))
         func named(_ query: InvoiceQuery) -> InvoiceQuery {
             var query = query
             query.methods = query.methods.flatMap { wanted in
-                let others = listed.filter { method in
-                    !SearchText(joining: method.names).contains(wanted) && SearchText(name(method)).contains(wanted)
-                }
-                let isKnown = others.isEmpty || SearchText(joining: listed.flatMap(\.names)).contains(wanted)
-                return (isKnown ? [wanted] : []) + others.map { SearchText($0.code) }
+                if english.contains(wanted) { return [wanted] }
+                let others = listed.filter { SearchText(joining: names($0)).contains(wanted) }
+                return others.isEmpty ? [wanted] : others.map { SearchText($0.code) }
             }
             query.without = query.without.map(named)
             return query

@@ -43,6 +43,7 @@ public struct ListSettings: Sendable, Hashable {
     public mutating func apply(_ edit: Edit) {
         switch edit {
         case .searched(let text):
+            let text = Self.withoutBlanksAround(text)
             guard Self.isKept(text) else { return }
             recent.removeAll { $0 == text }
             recent.insert(text, at: 0)
@@ -60,6 +61,13 @@ public struct ListSettings: Sendable, Hashable {
         case .order(let order): self.order = order
         case .columns(let columns): self.columns = columns
         }
+    }
+
+    /// Those at the end are of no meaning, and left there by whoever takes what Tab offers.
+    private static func withoutBlanksAround(_ text: String) -> String {
+        let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+        let end = scalars.lastIndex { !$0.properties.isWhitespace }
+        return end.map { String(scalars[...$0]) } ?? ""
     }
 
     private static func isKept(_ text: String) -> Bool {

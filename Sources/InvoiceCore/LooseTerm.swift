@@ -33,7 +33,7 @@ public struct LooseTerm: Sendable, Hashable {
         dashed = Self.isTracking(word) ? Self.dashed(word, from: 8).map { SearchText($0) } : nil
         amount = Self.amount(word)
         day = DayName.day(word, today: today).map { Day($0, offset: offset) }
-        state = Self.state(folded(word)) ?? SearchWords.states.meanings(of: word).first
+        state = Self.state(folded(word)) ?? SearchWords.states.meaning(written: word)
         if dashed == nil, amount == nil, day == nil, state == nil { return nil }
     }
 
@@ -43,7 +43,7 @@ public struct LooseTerm: Sendable, Hashable {
         typed = "\(first) \(second)"
         words = [SearchText(first), SearchText(second)]
         day = DayName.day(first, second, today: today).map { Day($0, offset: offset) }
-        state = day == nil ? SearchWords.states.meanings(of: typed).first : nil
+        state = day == nil ? SearchWords.states.meaning(written: typed) : nil
         if day == nil, state == nil { return nil }
     }
 

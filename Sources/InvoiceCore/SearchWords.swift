@@ -5,12 +5,16 @@
 // were others. Where words of two other languages are the same they mean the same (`статус`, `до`, `оплачено`, `не списано`),
 // but for these, of which one was chosen:
 //
-// - `2s` is two weeks (French semaines): seconds are asked for in no language.
-// - `3г` is three hours (Ukrainian години), and no years (Russian годы): years are asked for in no language.
+// - `du:2s` is two weeks (French semaines), and `від:3г` three hours (Ukrainian години): where neither the condition is written
+//   in that language nor the console speaks it, somebody means seconds or years (годы), which are asked for in no language,
+//   and both are refused.
 // - `2н` is two weeks (Russian недели): the Ukrainian неділя is a Sunday, and a week `2т` (тижні).
 // - `échec` is FAILED alone, though `échec débit` begins so: a whole word goes before a beginning.
 // - `отказ`, `відмова` are the gateway's refusal of an invoice (rejected); `отклонён`, `відхилено`, `refusée` a bank's of a
 //   payment (FAILED).
+//
+// A plain word is a text above all. It means a state, too, only where it can't be meant as an English word: whole and with its
+// marks (`refusée`, not `refuse`), or as two words (`en attente`).
 /// What the words of the search language are in all languages that staff speak.
 enum SearchWords {
     /// The conditions, by their English operator. Of `amount=`, `amount>` and `amount<` the words of ``amount`` take the
@@ -117,6 +121,39 @@ enum SearchWords {
         (7 * 86_400_000, "w", "н нед", "т тиж", "s sem"),
     ])
 
+    /// The milliseconds of a unit for one who speaks any of these languages, see ``ambiguousUnits``.
+    static func unit(_ word: String, for languages: Set<LanguageCode>) -> Int64? {
+        if ambiguousUnits.contains(plain(word)), units.languages(of: word).isDisjoint(with: languages) { return nil }
+        return units.meanings(of: word).first
+    }
+
+    /// Those that mean something else to one who speaks another language: seconds, years.
+    private static let ambiguousUnits: Set = ["s", "г", "год"]
+
+    /// The languages of whoever wrote a condition by this name, in a console that speaks `language`: that one, unless only
+    /// others have the name.
+    static func languages(ofCondition name: String, speaking language: LanguageCode) -> Set<LanguageCode> {
+        let languages = conditions.languages(of: name).union(amount.languages(of: name))
+        return languages.isEmpty || languages.contains(language) ? [language] : languages
+    }
+
+    /// How words are written, whatever their case: with their marks, and a blank for a low line or dash.
+    static func written(_ text: String) -> String {
+        let text = SearchText(text)
+        let scalars = (text.exact ?? text.plain).unicodeScalars.lazy.filter { $0 != "…" }
+        return String(String.UnicodeScalarView(scalars.map { $0 == "_" || $0 == "-" ? " " : $0 }))
+    }
+
+    /// The word that was meant by one that is nowhere: one of these languages or of English. A text with other letters than
+    /// English ones may be of any language.
+    static func nearest(
+        to word: String, speaking languages: Set<LanguageCode>, _ words: (LanguageCode) -> [String]
+    ) -> String? {
+        let isEnglish = word.utf8.allSatisfy { $0 < 0x80 }
+        let own = LanguageCode.allCases.filter { $0 == .english || languages.contains($0) || !isEnglish }
+        return InvoiceCore.nearest(to: word, among: own.flatMap(words))
+    }
+
     /// How words are compared: whatever their case and marks, without blanks, low lines, dashes, apostrophes and the three dots of
     /// `envoi…`.
     static func plain(_ text: String) -> String {
@@ -168,7 +205,7 @@ extension InvoiceQuery {
     }
 
     /// ``choices``, as a language writes them.
-    static func choices(in language: LanguageCode) -> [String] {
+    public static func choices(in language: LanguageCode) -> [String] {
         choices.map { choice in
             let condition = String(choice.prefix { $0 != ":" } + ":")
             let word = SearchWords.conditions.words(for: condition, in: language).first

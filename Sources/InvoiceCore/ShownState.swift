@@ -82,8 +82,12 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         return names
     }
 
-    /// The names of all in all languages, the English ones first.
-    static var allNames: [String] { allCases.flatMap(\.names) + SearchWords.states.words(in: LanguageCode.allCases) }
+    /// The name that was meant by a word that is none, see ``SearchWords/nearest(to:speaking:_:)``.
+    static func name(near word: String, speaking languages: Set<LanguageCode>) -> String? {
+        SearchWords.nearest(to: word, speaking: languages) { language in
+            language == .english ? allCases.flatMap(\.names) : SearchWords.states.words(in: [language])
+        }
+    }
 
     /// True where a state goes by this name, or by one that begins so.
     static func isNamed(by text: String) -> Bool {
@@ -117,9 +121,11 @@ public enum StateCondition: Sendable, Hashable {
     /// doesn't know is taken where it is written in capitals, or in letters that no English name has.
     ///
     /// `state:created` is every invoice that has a tracking number, whatever became of it; `status:created` those that are
-    /// shown as created.
+    /// shown as created. `languages` are those of whoever wrote it.
     /// - Throws: ``InvoiceQueryProblem/unknownState(_:suggestion:)``.
-    public static func all(meantBy text: String, for key: Key) throws(InvoiceQueryProblem) -> [StateCondition] {
+    public static func all(
+        meantBy text: String, for key: Key, speaking languages: Set<LanguageCode> = []
+    ) throws(InvoiceQueryProblem) -> [StateCondition] {
         let wanted = ShownState.plain(text)
         func condition(_ state: ShownState) -> StateCondition {
             key == .state && state == .created ? .local(.created) : .shown(state)
@@ -140,7 +146,7 @@ public enum StateCondition: Sendable, Hashable {
         }
         let own: [StateCondition] = isGatewayWord(text) ? [.reported(folded(text))] : []
         if !begun.isEmpty || !own.isEmpty { return begun.map(condition) + own }
-        throw .unknownState(text, suggestion: nearest(to: wanted, among: ShownState.allNames))
+        throw .unknownState(text, suggestion: ShownState.name(near: wanted, speaking: languages))
     }
 
     private static func isGatewayWord(_ text: String) -> Bool {

@@ -8,10 +8,16 @@ struct WordTable<Meaning: Hashable & Sendable>: Sendable {
     /// Every form of every word, as ``SearchWords/plain(_:)`` has it, in the order of the rows.
     private let forms: [(text: String, meaning: Meaning)]
     private let byForm: [String: [Meaning]]
+    /// The languages that have a form.
+    private let languages: [String: Set<LanguageCode>]
+    /// Whole words as they are written, see ``meaning(written:)``.
+    private let byWritten: [String: Meaning]
 
     init(_ table: [Row]) {
         var forms: [(text: String, meaning: Meaning)] = []
         var byForm: [String: [Meaning]] = [:]
+        var languages: [String: Set<LanguageCode>] = [:]
+        var byWritten: [String: Meaning] = [:]
         rows = table.map { row in
             var words: [LanguageCode: [String]] = [:]
             let texts: [(LanguageCode, String)] = [
@@ -23,6 +29,9 @@ struct WordTable<Meaning: Hashable & Sendable>: Sendable {
                     words[language, default: []].append(parts.joined())
                     for ending in parts.count == 1 ? [""] : [parts[1]] + SearchWords.endings(in: language) {
                         let form = SearchWords.plain(parts[0] + ending)
+                        languages[form, default: []].insert(language)
+                        let written = SearchWords.written(parts[0] + ending)
+                        byWritten[written] = byWritten[written] ?? row.meaning
                         guard byForm[form]?.contains(row.meaning) != true else { continue }
                         forms.append((form, row.meaning))
                         byForm[form, default: []].append(row.meaning)
@@ -33,10 +42,23 @@ struct WordTable<Meaning: Hashable & Sendable>: Sendable {
         }
         self.forms = forms
         self.byForm = byForm
+        self.languages = languages
+        self.byWritten = byWritten
     }
 
     /// What a whole word means.
     func meanings(of word: String) -> [Meaning] { byForm[SearchWords.plain(word)] ?? [] }
+
+    /// What a word or two mean that may as well be a text: whole, with all marks, and with a blank or dash where the table has
+    /// one. A single word without a letter beyond English ones (`refuse`, `autre`) is too likely an English one.
+    func meaning(written text: String) -> Meaning? {
+        let written = SearchWords.written(text)
+        guard written.unicodeScalars.contains(where: { !$0.isASCII || $0 == " " }) else { return nil }
+        return byWritten[written]
+    }
+
+    /// The languages that have this word.
+    func languages(of word: String) -> Set<LanguageCode> { languages[SearchWords.plain(word)] ?? [] }
 
     /// What the words that begin so mean.
     func meanings(beginning start: String) -> [Meaning] {

@@ -10,9 +10,12 @@ extension Language {
     public func names(of method: PaymentMethod) -> [String] {
         [name(of: method), method.country.map { name(of: $0) }, name(of: method.kind)].compactMap(\.self)
     }
+}
 
-    /// A search in which `method:` means methods by their names in this language as well.
-    public func naming(_ query: InvoiceQuery, in catalog: PaymentMethodCatalog) -> InvoiceQuery {
-        query.naming(catalog) { name(of: $0) }
+extension InvoiceQuery {
+    /// The same where `method:` means methods by their names in any language, whichever is spoken: it may have been saved in
+    /// another.
+    public func namingMethods(of catalog: PaymentMethodCatalog) -> InvoiceQuery {
+        naming(catalog) { method in LanguageCode.allCases.map { $0.texts.name(of: method) } }
     }
 }

@@ -47,6 +47,14 @@ import Testing
         #expect(await store.stored().list.columns == nil)
     }
 
+    @Test func `blanks around a search make no other one`() async throws {
+        let store = UsageStore(folder: folder.path)
+        for text in ["способ:мадагаскар ", " ", "\"a b\"", " способ:мадагаскар"] {
+            try await store.edit(.searched(text))
+        }
+        #expect(await store.stored().list.recent == ["способ:мадагаскар", "\"a b\""])
+    }
+
     @Test func `a search for a card's number is kept nowhere`() async throws {
         let store = UsageStore(folder: folder.path)
         try await store.edit(.searched("4444111144441111"))

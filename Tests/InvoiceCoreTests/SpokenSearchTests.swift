@@ -6,7 +6,9 @@ import Testing
     /// A Sunday, 14:32 two hours east of Greenwich.
     private let now = Timestamp("2026-11-22T12:32:00Z")!
 
-    private func query(_ text: String) throws -> InvoiceQuery { try InvoiceQuery(text, now: now, offset: 7200) }
+    private func query(_ text: String, speaking language: LanguageCode = .english) throws -> InvoiceQuery {
+        try InvoiceQuery(text, now: now, speaking: language, offset: { _ in 7200 })
+    }
 
     private func invoice(_ status: String?) throws -> Invoice {
         let intent = InvoiceIntent(
@@ -44,11 +46,39 @@ import Testing
     }
 
     @Test(arguments: [
-        ("30м", "30m"), ("3ч", "3h"), ("7д", "7d"), ("2н", "2w"), ("30х", "30m"), ("3г", "3h"), ("2т", "2w"),
-        ("30min", "30m"), ("7j", "7d"), ("2s", "2w"), ("3год", "3h"), ("2Н", "2w"),
+        ("30м", "30m"), ("3ч", "3h"), ("7д", "7d"), ("2н", "2w"), ("30х", "30m"), ("2т", "2w"),
+        ("30min", "30m"), ("7j", "7d"), ("2sem", "2w"), ("2Н", "2w"),
     ])
     func `times are counted back in every language`(text: String, english: String) throws {
         #expect(try query("since:\(text)") == query("since:\(english)"))
+    }
+
+    /// Seconds and years to all others.
+    @Test(arguments: [
+        ("du:2s", "since:2w"), ("jusque:2S", "until:2w"), ("від:3г", "since:3h"), ("до:3год", "until:3h"),
+    ])
+    func `a letter that means another time elsewhere is of the condition's language`(
+        text: String, english: String
+    ) throws {
+        #expect(try query(text) == query(english))
+    }
+
+    @Test(
+        arguments: [
+            ("since:30s", "30s", .french), ("until:2s", "2s", .french), ("since:3г", "3г", .ukrainian),
+            ("since:1год", "1год", .ukrainian), ("до:1г", "1г", .ukrainian),
+        ] as [(String, String, LanguageCode)])
+    func `a letter that means another time elsewhere is of the spoken language`(
+        text: String, value: String, language: LanguageCode
+    ) throws {
+        #expect(throws: InvoiceQueryProblem.badTime(value)) { try query(text, speaking: .russian) }
+        #expect(try query(text, speaking: language) != InvoiceQuery())
+    }
+
+    @Test(arguments: ["since:30s", "until:30s", "since:1г", "от:30s", "від:30s", "от:1г", "от:1год", "du:1г"])
+    func `what would be seconds or years is no time`(text: String) {
+        let value = String(text.drop { $0 != ":" }.dropFirst())
+        #expect(throws: InvoiceQueryProblem.badTime(value)) { try query(text) }
     }
 
     @Test(arguments: ["5", "5y", "д", "м5", "5дд", "-5д"])
@@ -158,7 +188,10 @@ import Testing
     }
 
     @Test func `texts with colons and signs stay plain where they are no conditions`() throws {
-        for text in ["12:30", "https://a.example", "я:ты", "чай>кофе", "пароль=", "заказ:12"] {
+        for text in [
+            "12:30", "https://a.example", "я:ты", "чай>кофе", "пароль=", "заказ:12", "цена:5", "то:5", "но:5",
+            "сумку>5",
+        ] {
             #expect(try query(text).words == [SearchText(text)], "\(text)")
         }
     }
@@ -199,6 +232,35 @@ import Testing
         #expect(try !query("\"\(text)\"").matches(invoice(status)))
     }
 
+    @Test(arguments: [
+        "refuse", "refusé!", "termine", "cree", "payee", "commence", "debit", "autre", "envoi", "attente", "опла",
+        "cre ee", "ter mine", "cré éé", "pay ée", "опла чен", "непрошёл", "nonenvoyée",
+    ])
+    func `a plain word that may be an English one, or isn't whole, is a text`(text: String) throws {
+        #expect(try query(text).loose == [])
+        #expect(try query(text).words == text.split(separator: " ").map { SearchText(String($0)) })
+    }
+
+    @Test(
+        arguments: [
+            ("status:refused", .unknownState("refused", suggestion: nil)),
+            ("status:creeed", .unknownState("creeed", suggestion: "created")),
+            ("montan:5", .unknownCondition("montan:", suggestion: nil)),
+            ("is:remplac", .unknownChoice("is:remplac", suggestion: "is:replaced")),
+        ] as [(String, InvoiceQueryProblem)])
+    func `nothing of another language is near to English letters`(text: String, problem: InvoiceQueryProblem) {
+        #expect(throws: problem) { try query(text) }
+    }
+
+    @Test func `words of the spoken language are near to English letters`() {
+        #expect(throws: InvoiceQueryProblem.unknownCondition("numro:", suggestion: "numéro:")) {
+            try query("numro:5", speaking: .french)
+        }
+        #expect(throws: InvoiceQueryProblem.unknownState("refused", suggestion: "refusée")) {
+            try query("status:refused", speaking: .french)
+        }
+    }
+
     @Test(arguments: ["22/11", "22/11/2026", "22/11/26", "22 нояб.", "22 лист.", "22 nov.", "сьогодні", "aujourd’hui"])
     func `a day finds what was made on it`(text: String) throws {
         #expect(try query(text).matches(invoice(nil)))
@@ -216,7 +278,7 @@ import Testing
 
     @Test func `a method is meant by a further name`() throws {
         let named = try query("moyen:sénégal -moyen:ghana").naming(.standard) {
-            $0.country?.code == "SN" ? "Orange Money, Sénégal" : $0.displayName
+            $0.country?.code == "SN" ? [$0.displayName, "Orange Money, Sénégal"] : [$0.displayName]
         }
         #expect(named.valueProblem(currencies: [], statuses: []) == .unknownMethod("ghana", suggestions: []))
         #expect(named.isMeant(method: MethodKey("orange_money-senegal.xof")))

@@ -134,6 +134,38 @@ import Testing
         #expect(found.map(\.place) == [])
     }
 
+    @Test(arguments: others) func `the help of searches has the language's words`(language: LanguageCode) {
+        let terms = language.texts.searchTerms
+        let text = terms.map { "\($0.term) \($0.words)" }.joined(separator: "\n")
+        for name in InvoiceQuery.operators(in: language) { #expect(text.contains(name), "\(name)") }
+        for choice in InvoiceQuery.choices(in: language) {
+            let parts = choice.split(separator: ":").map { String($0) }
+            #expect(terms.contains { $0.term == "\(parts[0]):" && $0.words.contains(parts[1]) }, "\(choice)")
+        }
+        // No wider than the English ones and two fifths more.
+        let english = LanguageCode.english.texts.searchTerms
+        func width(_ texts: [String]) -> Int { texts.map { TextWidth.of($0) }.max() ?? 0 }
+        #expect(width(terms.map(\.term)) * 5 <= width(english.map(\.term)) * 7)
+        #expect(width(terms.map(\.words)) * 5 <= width(english.map(\.words)) * 7)
+    }
+
+    /// What is saved in one language is found in another.
+    @Test(arguments: ["способ:мадагаскар", "moyen:madagascar", "спосіб:мадагаскар", "-method:мадагаскар"])
+    func `methods are searched for by their names in all languages`(search: String) throws {
+        let now = Timestamp(milliseconds: 1_795_350_000_000)
+        let query = try InvoiceQuery(search, now: now, offset: 0).namingMethods(of: .standard)
+        #expect(query.valueProblem(currencies: [], statuses: []) == nil)
+        let asked = search.hasPrefix("-") ? query.without[0] : query
+        let found = PaymentMethodCatalog.standard.methods.filter { asked.isMeant(method: MethodKey($0.code)) }
+        #expect(!found.isEmpty && found.allSatisfy { $0.country?.code == "MG" })
+    }
+
+    @Test func `the English name of a method means it alone`() throws {
+        let now = Timestamp(milliseconds: 1_795_350_000_000)
+        let query = try InvoiceQuery("method:wave", now: now, offset: 0)
+        #expect(query.namingMethods(of: .standard) == query)
+    }
+
     @Test(arguments: others) func `labels fit their places`(language: LanguageCode) throws {
         let texts = language.texts
         for state in ShownState.allCases where TextWidth.of(texts.word(for: state)) > 12 {

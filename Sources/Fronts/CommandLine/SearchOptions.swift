@@ -39,7 +39,7 @@ struct SearchOptions: ParsableArguments {
 
     /// The same as a query of a history, where each value means something; days are those of the context's clock.
     func query(at context: CommandContext, of session: Session) throws(CommandFailure) -> InvoiceQuery {
-        let query = wording.naming(try query(at: context), in: session.profile.catalog)
+        let query = try query(at: context).namingMethods(of: session.profile.catalog)
         let problem: InvoiceQueryProblem?
         do throws(StorageProblem) {
             problem = try session.history.problem(of: query, in: session.profile.catalog)
@@ -57,9 +57,15 @@ struct SearchOptions: ParsableArguments {
             throw CommandFailure(.unfinishedCondition(condition), status: .invalid)
         }
         do throws(InvoiceQueryProblem) {
-            var query = try InvoiceQuery(search ?? "", now: context.now(), offset: context.zoneOffset)
-            for word in state { query.states += try StateCondition.all(meantBy: word, for: .state) }
-            for word in status { query.statuses += try StateCondition.all(meantBy: word, for: .status) }
+            let language = SpokenLanguage.code
+            var query = try InvoiceQuery(
+                search ?? "", now: context.now(), speaking: language, offset: context.zoneOffset)
+            for word in state {
+                query.states += try StateCondition.all(meantBy: word, for: .state, speaking: [language])
+            }
+            for word in status {
+                query.statuses += try StateCondition.all(meantBy: word, for: .status, speaking: [language])
+            }
             query.currencies += currency.map(folded)
             if let since { query.begin(at: try context.stretch(since).start) }
             if let until { query.end(before: try context.stretch(until).end) }

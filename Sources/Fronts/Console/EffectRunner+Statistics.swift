@@ -10,8 +10,9 @@ extension EffectRunner {
         let (history, queue, zone) = (history, queue, zone)
         var query: InvoiceQuery
         do throws(InvoiceQueryProblem) {
-            let typed = try InvoiceQuery(search, now: .current, offset: { zone.offset(at: $0) })
-            query = wording.naming(typed, in: setup.catalog).leavingTestsOut
+            let typed = try InvoiceQuery(
+                search, now: .current, speaking: SpokenLanguage.code, offset: { zone.offset(at: $0) })
+            query = typed.namingMethods(of: setup.catalog).leavingTestsOut
         } catch {
             queue.post(.searchRefused(id, error))
             return

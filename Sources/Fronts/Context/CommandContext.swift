@@ -56,7 +56,7 @@ extension CommandContext {
 
     /// The first moment of what a time names, and the one just after it; days are those of the context's clock.
     func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
-        try InvoiceQuery.moment(text, now: now(), offset: zoneOffset)
+        try InvoiceQuery.moment(text, now: now(), speaking: [SpokenLanguage.code], offset: zoneOffset)
     }
 
     /// Tells what went wrong: the problems, each on its line behind the program's name, then the advice.

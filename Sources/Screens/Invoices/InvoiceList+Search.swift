@@ -118,8 +118,9 @@ extension InvoiceList {
         guard let text = search?.input.text, isSearching else { return effects }
         do throws(InvoiceQueryProblem) {
             let zone = context.zone
-            let typed = try InvoiceQuery(text, now: context.now, offset: { zone.offset(at: $0) })
-            let query = wording.naming(typed, in: context.catalog)
+            let typed = try InvoiceQuery(
+                text, now: context.now, speaking: SpokenLanguage.code, offset: { zone.offset(at: $0) })
+            let query = typed.namingMethods(of: context.catalog)
             let id = context.newRequest()
             search?.query = query
             search?.running = id

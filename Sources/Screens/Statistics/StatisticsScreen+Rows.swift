@@ -79,7 +79,8 @@ extension StatisticsScreen {
         parts.append(term)
         if let days, grouping != .days { parts.append(StatisticsRows.search(of: days)) }
         // Test payments are counted only where they are asked for.
-        let query = try? InvoiceQuery(search, now: Timestamp(milliseconds: 0), offset: 0)
+        let query = try? InvoiceQuery(
+            search, now: Timestamp(milliseconds: 0), speaking: SpokenLanguage.code, offset: { _ in 0 })
         let asked = query.map { [$0] + $0.without } ?? []
         if !asked.contains(where: { $0.happenings.contains(.test) }) { parts.append("-is:test") }
         return parts.joined(separator: " ")

@@ -100,7 +100,7 @@ extension French: ActionTexts {
     var readHistoryAgain: ActionText { ActionText("Recharger", "Relire l’historique") }
     var search: ActionText {
         ActionText(
-            "Chercher", "Recherche\u{202F}: mots, -mot, statut: montant> is: sort: …",
+            "Chercher", "Recherche\u{202F}: mots, -mot, statut: montant> est: tri: …",
             also: "trouver filtrer recherche",
             whenNot: "il n’y a rien à chercher")
     }

@@ -308,7 +308,7 @@ extension French: DiscussionTexts {
         """
         Crée les deux factures de chaque devise, lance leurs paiements et les suit jusqu’à leur fin, cinq minutes au \
         plus. Elles sont enregistrées comme toute autre facture, et marquées\u{202F}: les nombres, les totaux et le \
-        csv les omettent, is:test les trouve. Les champs supplémentaires que la passerelle exige sont remplis selon \
+        csv les omettent, est:test les trouve. Les champs supplémentaires que la passerelle exige sont remplis selon \
         ses règles\u{202F}; --field donne ceux qu’elle laisse ouverts, à chaque devise qui connaît le nom.
 
         À l’arrêt (Ctrl-C), rien d’autre n’est commencé, les requêtes parties s’achèvent et ce qui est connu est \
@@ -335,17 +335,17 @@ extension French: DiscussionTexts {
     private var howToSearch: String {
         """
         La langue de recherche est celle de la console\u{202F}: des mots, et \
-        \(InvoiceQuery.operators.joined(separator: " "))\u{202F}; en français aussi statut: état: devise: numéro: du: \
-        depuis: au: jusque: montant> montant<, ou plus: et moins: au lieu des deux derniers. Tout doit être \
+        \(InvoiceQuery.operators(in: .french).joined(separator: " "))\u{202F}; aussi depuis: jusque: montant> \
+        montant<. Les mots anglais sont pris également. Tout doit être \
         rempli\u{202F}; de deux valeurs pour une même chose (statut:payée statut:échec), l’une suffit. Un - devant un \
         mot ou une condition écarte ce qui y répond\u{202F}: -remboursement, -statut:échec\u{202F}; -5 est le mot 5 \
         écarté. Un mot qui est un nombre trouve aussi ce montant (671,50), et un mot qui nomme un jour (hier, lundi, \
         14/11) ce qui a été créé ce jour-là. Les lettres sans accent trouvent aussi les accentuées (cote trouve \
         Côte), les lettres accentuées seulement elles-mêmes. statut: et état: prennent \
-        \(ShownState.allCases.map(\.argument).joined(separator: ", ")), les mots français des listes, le mot de la \
-        passerelle, ou le début de l’un d’eux\u{202F}; method:, account: et sender: une partie\u{202F}; numéro: un \
+        \(ShownState.allCases.map { $0.argument(in: .french) }.joined(separator: ", ")), le mot de la \
+        passerelle, ou le début de l’un d’eux\u{202F}; moyen:, compte: et payeur: une partie\u{202F}; numéro: un \
         numéro local, de paiement ou de suivi, ou son début. Il y a \
-        \(InvoiceQuery.choices.joined(separator: ", "))\u{202F}; un - devant ce que prend sort: renverse l’ordre. Ce \
+        \(InvoiceQuery.choices(in: .french).joined(separator: ", "))\u{202F}; un - devant ce que prend tri: renverse l’ordre. Ce \
         qui est entre guillemets droits est un simple mot. Une valeur qui n’existe nulle part est refusée. \
         \(howToTellTimes)
         """

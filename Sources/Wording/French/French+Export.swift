@@ -22,7 +22,7 @@ extension French: ExportTexts {
     var fileNameMissing: String { "Donnez un nom au fichier." }
     var fileEndingUnknown: String { "Le nom doit finir par .csv ou .jsonl\u{202F}: c’est ce qui fixe le format." }
     var fileEndingsAdvice: String { ".csv pour les tableurs, .jsonl pour les programmes." }
-    var testsAreLeftOut: String { "Sans les paiements de test, sauf si is:test les trouve." }
+    var testsAreLeftOut: String { "Sans les paiements de test, sauf si est:test les trouve." }
     var testsAreInIt: String { "Avec les paiements de test, qui ne sont pas comptés ici." }
     var fileFolderAdvice: String { "Sans chemin, le fichier va là où einvoice a été lancé." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "Le chemin \(text(for: unseen))." }

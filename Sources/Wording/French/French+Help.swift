@@ -153,7 +153,7 @@ extension French: HelpTexts {
         case .since: "Seulement à partir de ce moment."
         case .until: "Seulement avant ce moment."
         case .withTests:
-            "Avec les paiements de test, que le csv et les totaux omettent sauf si la recherche est is:test."
+            "Avec les paiements de test, que le csv et les totaux omettent sauf si l’on cherche est:test."
         case .id: "Un numéro local, de paiement ou de suivi."
         case .ids: "Des numéros locaux, de paiement ou de suivi."
         case .limit: "Autant au plus\u{202F}; un tableau en montre 50 sauf indication, les autres formats toutes."

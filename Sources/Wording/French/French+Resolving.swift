@@ -67,5 +67,5 @@ extension French: ResolveTexts {
         "\(warning) \(found.prefix(1).uppercased())\(found.dropFirst())"
     }
 
-    var notThereBadge: String { "∅ inconnue" }
+    var notThereBadge: String { "∅ absente" }
 }

@@ -10,18 +10,18 @@ extension French: SearchTexts {
             ("\"deux mots\"", "Pris ensemble, comme simple texte"),
             ("-mot -numéro:…", "Ce qui ne répond pas au mot ou à la condition"),
             ("statut: état:", "Ce que montre la colonne État, ou son début"),
-            ("method:", "Une partie du code ou du nom du moyen"),
+            ("moyen:", "Une partie du code ou du nom du moyen"),
             ("devise:", "Une partie du code du moyen, ou son unité"),
-            ("account:", "Une partie du compte client"),
-            ("sender:", "Une partie du payeur"),
+            ("compte:", "Une partie du compte client"),
+            ("payeur:", "Une partie du payeur"),
             ("montant> < =", "montant>100 montant<500 montant=25"),
             ("plus: moins:", "Comme montant> et montant<\u{202F}: plus:100 moins:500"),
             ("du: au:", "22/11/2026, 22/11, lundi, hier, 7j, 3h\u{202F}; aussi depuis: jusque:"),
             ("numéro:", "Un numéro local, de paiement ou de suivi, ou son début"),
-            ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
-            ("was:", "unknown, resent, noted\u{202F}: à un moment donné"),
-            ("sort:", "created, amount, state, method\u{202F}: ordre croissant"),
-            ("sort:", "-created, -amount, -state, -method\u{202F}: ordre décroissant"),
+            ("est:", "à-vérifier, clôturée, en-attente, aujourd’hui, test, remplacée, remplacement"),
+            ("était:", "à-vérifier, renvoyée, note\u{202F}: à un moment donné"),
+            ("tri:", "date, montant, état, moyen\u{202F}: ordre croissant"),
+            ("tri:", "-date, -montant, -état, -moyen\u{202F}: ordre décroissant"),
         ]
     }
 
@@ -39,13 +39,13 @@ extension French: SearchTexts {
             """
         case .unknownCondition(let text, let suggestion):
             """
-            La condition \(visible(text)) n’existe pas\(meant(suggestion)) Il y a\u{202F}: \(InvoiceQuery.operators
+            La condition \(visible(text)) n’existe pas\(meant(suggestion)) Il y a\u{202F}: \(InvoiceQuery.operators(in: .french)
                 .joined(separator: " ")). Entre guillemets droits, elle est cherchée comme texte.
             """
         case .unknownChoice(let text, let suggestion):
             """
             \(visible(text)) n’existe pas\(meant(suggestion)) Il y a\u{202F}: \
-            \(InvoiceQuery.choices.joined(separator: " ")). Entre guillemets droits, c’est cherché comme texte.
+            \(InvoiceQuery.choices(in: .french).joined(separator: " ")). Entre guillemets droits, c’est cherché comme texte.
             """
         case .unknownCurrency(let text, let suggestions):
             "Aucun moyen de paiement n’a «\u{202F}\(visible(text))\u{202F}» dans son code ou comme unité. \(near(suggestions))"

@@ -96,7 +96,7 @@ extension Russian: ActionTexts {
     var readHistoryAgain: ActionText { ActionText("Перечитать", "Прочитать историю ещё раз") }
     var search: ActionText {
         ActionText(
-            "Поиск", "Поиск: слова, -слово, статус: больше: is: sort: …", also: "найти отобрать искать фильтр",
+            "Поиск", "Поиск: слова, -слово, статус: больше: это: порядок: …", also: "найти отобрать искать фильтр",
             whenNot: "искать негде")
     }
     var goToFound: ActionText { ActionText("Показать", "Перейти к найденному") }

@@ -27,7 +27,7 @@ extension Russian: ExportTexts {
     var fileNameMissing: String { "Дайте файлу имя." }
     var fileEndingUnknown: String { "Имя должно кончаться на .csv или .jsonl: от этого зависит вид записи." }
     var fileEndingsAdvice: String { ".csv для электронных таблиц, .jsonl для программ." }
-    var testsAreLeftOut: String { "Без тестовых платежей, если в запросе нет is:test." }
+    var testsAreLeftOut: String { "Без тестовых платежей, если в запросе нет это:тест." }
     var testsAreInIt: String { "Вместе с тестовыми платежами, здесь они не посчитаны." }
     var fileFolderAdvice: String { "Без пути файл окажется там, где запущена einvoice." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "В этом пути \(text(for: unseen))." }

@@ -10,17 +10,17 @@ extension Russian: SearchTexts {
             ("\"два слова\"", "Берётся целиком, как простой текст"),
             ("-слово -номер:…", "То, что не подходит под слово или условие"),
             ("статус: состояние:", "То, что в столбце «Состояние», или начало этого"),
-            ("method:", "Часть кода или названия способа оплаты"),
+            ("способ:", "Часть кода или названия способа оплаты"),
             ("валюта:", "Часть кода способа оплаты или единица"),
-            ("account:", "Часть аккаунта"),
-            ("sender:", "Часть плательщика"),
-            ("больше: меньше:", "больше:100 меньше:500, также сумма>100 amount=25"),
+            ("аккаунт:", "Часть аккаунта"),
+            ("плательщик:", "Часть плательщика"),
+            ("больше: меньше:", "больше:100 меньше:500, также сумма>100 сумма=25"),
             ("от: до:", "22.11.2026, 2026-11-22T14:30, понедельник, вчера, 7д, 3ч"),
             ("номер:", "Локальный, платежа или трекинговый; или его начало"),
-            ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
-            ("was:", "unknown, resent, noted: когда-либо"),
-            ("sort:", "created, amount, state, method: по возрастанию"),
-            ("sort:", "-created, -amount, -state, -method: по убыванию"),
+            ("это:", "не-выяснено, закрыт, ждёт, сегодня, тест, заменён, замена"),
+            ("было:", "не-выяснено, повторно, заметка: когда-либо"),
+            ("порядок:", "дата, сумма, состояние, способ: по возрастанию"),
+            ("порядок:", "-дата, -сумма, -состояние, -способ: по убыванию"),
         ]
     }
 
@@ -38,12 +38,12 @@ extension Russian: SearchTexts {
             """
         case .unknownCondition(let text, let suggestion):
             """
-            Условия \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.operators
+            Условия \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.operators(in: .russian)
                 .joined(separator: " ")). В двойных кавычках оно ищется как текст.
             """
         case .unknownChoice(let text, let suggestion):
             """
-            Условия \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.choices.joined(separator: " ")). В \
+            Условия \(visible(text)) нет\(meant(suggestion)) Есть: \(InvoiceQuery.choices(in: .russian).joined(separator: " ")). В \
             двойных кавычках оно ищется как текст.
             """
         case .unknownCurrency(let text, let suggestions):

@@ -95,7 +95,7 @@ extension Ukrainian: ActionTexts {
     var readHistoryAgain: ActionText { ActionText("Перечитати", "Ще раз прочитати історію") }
     var search: ActionText {
         ActionText(
-            "Пошук", "Пошук: слова, -слово, статус: method: сума> is: sort: …", also: "знайти шукати фільтр відбір",
+            "Пошук", "Пошук: слова, -слово, статус: сума> це: порядок: …", also: "знайти шукати фільтр відбір",
             whenNot: "шукати нема в чому")
     }
     var goToFound: ActionText { ActionText("Показати", "Перейти до знайденого") }

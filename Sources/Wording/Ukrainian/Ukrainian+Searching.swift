@@ -10,17 +10,17 @@ extension Ukrainian: SearchTexts {
             ("\"два слова\"", "Саме так і як звичайний текст"),
             ("-слово", "Те, що слову чи умові не відповідає: -номер:…"),
             ("статус: стан:", "Те, що у стовпці «Стан», або його початок"),
-            ("method:", "Частина коду або назви способу"),
+            ("спосіб:", "Частина коду або назви способу"),
             ("валюта:", "Частина коду способу або його одиниця"),
-            ("account:", "Частина акаунта"),
-            ("sender:", "Частина номера платника"),
-            ("сума> < =", "сума>100 або більше:100, сума<500 або менше:500"),
+            ("акаунт:", "Частина акаунта"),
+            ("платник:", "Частина номера платника"),
+            ("більше: менше:", "більше:100 менше:500, також сума>100 сума=25"),
             ("від: до:", "2026-11-22T14:30, 22.11, понеділок, вчора, 7д, 3г"),
             ("номер:", "Локальний, платежу, трекінговий або його початок"),
-            ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
-            ("was:", "unknown, resent, noted: колись раніше"),
-            ("sort:", "created, amount, state, method: за зростанням"),
-            ("sort:", "-created, -amount, -state, -method: за спаданням"),
+            ("це:", "не-з’ясовано, закрито, чекає, сьогодні, тест, замінено, заміна"),
+            ("було:", "не-з’ясовано, повторно, нотатка: колись раніше"),
+            ("порядок:", "дата, сума, стан, спосіб: за зростанням"),
+            ("порядок:", "-дата, -сума, -стан, -спосіб: за спаданням"),
         ]
     }
 
@@ -38,12 +38,12 @@ extension Ukrainian: SearchTexts {
             """
         case .unknownCondition(let text, let suggestion):
             """
-            Умови \(visible(text)) немає\(meant(suggestion)) Є: \(InvoiceQuery.operators
+            Умови \(visible(text)) немає\(meant(suggestion)) Є: \(InvoiceQuery.operators(in: .ukrainian)
                 .joined(separator: " ")). У подвійних лапках це шукається як текст.
             """
         case .unknownChoice(let text, let suggestion):
             """
-            Значення \(visible(text)) немає\(meant(suggestion)) Є: \(InvoiceQuery.choices.joined(separator: " ")). У \
+            Значення \(visible(text)) немає\(meant(suggestion)) Є: \(InvoiceQuery.choices(in: .ukrainian).joined(separator: " ")). У \
             подвійних лапках це шукається як текст.
             """
         case .unknownCurrency(let text, let suggestions):
