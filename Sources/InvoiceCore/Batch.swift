@@ -143,6 +143,9 @@ public enum BatchFailure: Error, Sendable, Hashable {
     case notConfirmed(Totals, isTyped: Bool)
     /// Another content of the file's name was sent, since that moment; rows that were in it would be made once more.
     case otherContent(name: String, since: String)
+    /// Another content, begun since that moment, isn't done; rows that were in it would be made once more. Its name is nil for what
+    /// came by a pipe.
+    case unfinished(name: String?, since: String)
     /// Another program is at work with the same file.
     case isRunning
     /// The journal can't be read in this line: which payment ids the rows have is no longer known.

@@ -34,11 +34,24 @@ extension CardNumber {
 
     /// The text with the middle digits hidden of every number of a card's length that passes the check sum.
     package static func hidingAll(in text: String) -> String {
+        hidingAll(in: text) { _ in }
+    }
+
+    /// Every number of a card's length in the text that passes the check sum.
+    package static func all(in text: String) -> Set<CardNumber> {
+        var numbers: Set<CardNumber> = []
+        _ = hidingAll(in: text) { numbers.insert($0) }
+        return numbers
+    }
+
+    private static func hidingAll(in text: String, _ take: (CardNumber) -> Void) -> String {
         hiding(in: text) { read, start in
             guard start == 0 || !read[start].isJoined else { return nil }
             let end = read[(start + 1)...].prefix { $0.isJoined }.endIndex
-            let number = String(decoding: read[start..<end].map { $0.value + 0x30 }, as: UTF8.self)
-            return CardNumber(number) == nil ? nil : end
+            guard let number = CardNumber(String(decoding: read[start..<end].map { $0.value + 0x30 }, as: UTF8.self))
+            else { return nil }
+            take(number)
+            return end
         }
     }
 

@@ -154,7 +154,8 @@ extension InvoiceDraft {
     }
 
     /// A row whose columns are shifted, or a number pasted into the wrong field: as an amount it would be sent, kept and shown whole.
-    /// Who means so much money writes decimals with it.
+    /// Who means so much money writes decimals with it; of a unit without decimals so large an amount, where it passes a card's check
+    /// sum, can't be asked for at all.
     private static func isCardNumber(_ amount: String) -> Bool {
         if amount.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) { return false }
         return Sender.plainDigits(of: amount).flatMap { CardNumber($0) } != nil

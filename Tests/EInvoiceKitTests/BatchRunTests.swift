@@ -361,6 +361,69 @@ import Testing
         #expect(try await !unfinished(csv(4)))
     }
 
+    @Test(arguments: ProfileKind.allCases)
+    func `what was mended is refused on live while the first isn't done, and told elsewhere`(kind: ProfileKind)
+        async throws
+    {
+        func typed(_ totals: Totals) -> String {
+            "\(totals.count), " + totals.sums.values.map { "\($0.total!) \($0.unit)" }.joined(separator: ", ")
+        }
+        func word(_ text: String) async throws -> BatchConfirmation {
+            let totals = try await file(text).check.totals
+            return try BatchConfirmation(typed(totals), of: totals, on: kind)
+        }
+        func run(_ text: String, _ gateway: some HTTPTransport) async throws -> BatchRun {
+            BatchRun(service: service(gateway, kind: kind), file: try await file(text), jobs: 1)
+        }
+        let stopped = try await run(csv(3), ScriptedTransport(Replies.created))
+        for await _ in try await stopped.run(word(csv(3))) {}
+        let gateway = BookTransport()
+        let mended = try await run(csv(4), gateway)
+        let words = try await word(csv(4))
+        do throws(Problem) {
+            for await _ in try await mended.run(words) {}
+            let told = await mended.unfinishedBefore
+            #expect(kind != .live)
+            guard case .unfinished(name: nil, _)? = told else {
+                Issue.record("\(String(describing: told))")
+                return
+            }
+        } catch {
+            #expect(kind == .live)
+            guard case .batch(.unfinished(name: nil, _)) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(gateway.createdCount == 0)
+            let new = try await run(csv(4), gateway)
+            for await _ in try await new.run(word(csv(4)), allowsOtherContent: true) {}
+            #expect(gateway.createdCount == 4)
+            #expect(await new.unfinishedBefore == nil)
+        }
+    }
+
+    @Test func `a batch of which surely nothing was made is in nobody's way`() async throws {
+        let rules = BatchRules(catalog: .standard, fields: []) { InvoiceDraft() }
+        func send(_ text: String, _ gateway: some HTTPTransport, _ name: String) async throws -> BatchEnding {
+            let content = try BatchContent(path: folder.write(text, to: name))
+            let file = try await BatchFile(content, rules: rules)
+            let run = BatchRun(service: service(gateway), file: file, jobs: 1)
+            for await _ in try await run.run(BatchConfirmation(nil, of: file.check.totals, on: .test)) {}
+            #expect(await run.unfinishedBefore == nil)
+            return await run.ending
+        }
+        let away = ScriptedTransport()
+        #expect(try await send(csv(3), away, "july.csv") == .givenUp)
+        #expect(try await run(csv(4), service(away)).unfinishedContent == nil)
+        let gateway = BookTransport()
+        // Mended under its name, too.
+        #expect(try await send(csv(4), gateway, "july.csv") == .whole)
+        #expect(gateway.createdCount == 4)
+        // What it was before would be made besides.
+        await #expect(throws: Problem.self) { try await send(csv(3), gateway, "july.csv") }
+        #expect(gateway.createdCount == 4)
+    }
+
     @Test(arguments: [2, 200])
     func `another content of the name is sent only with a word for it`(rows: Int) async throws {
         let rules = BatchRules(catalog: .standard, fields: []) { InvoiceDraft() }

@@ -115,12 +115,24 @@ import Wording
         }
         #expect(comma.written(input.text, point: ",") == "1.500")
         #expect(comma.written(input.text, point: ".") == "1,500")
-        var pasted = TextInput()
-        pasted.insert(pastedAmount: "1,500", point: ",")
-        #expect(pasted.text == "1.500")
-        pasted = TextInput()
-        pasted.insert(pastedAmount: "1\u{202f}234,50", point: ",")
-        #expect(pasted.text == "1234.50")
+    }
+
+    @Test(arguments: LanguageCode.allCases)
+    func `a pasted comma may be anyone's, whatever the console speaks`(language: LanguageCode) {
+        speaking(language) {
+            for (text, plain) in [("1,500", "1,500"), ("1 234,50", "1234.50"), ("1\u{202f}234,50", "1234.50")] {
+                var pasted = TextInput()
+                pasted.insert(pastedAmount: text)
+                #expect(pasted.text == plain)
+                #expect(TypedComma().written(pasted.text, point: wording.numbers.point) == plain)
+            }
+            // And told.
+            var draft = InvoiceDraft()
+            (draft.currency, draft.amount) = ("visamaster.uah", "1,500")
+            let doubt = AmountProblem.ambiguous(grouped: "1500", decimal: "1.500")
+            let told = ValidationIssue(.amount, .amount(doubt, unit: "UAH"))
+            #expect(draft.issues().contains(told))
+        }
     }
 
     @Test func `digits of a French keyboard choose periods and filters`() throws {

@@ -31,6 +31,8 @@ final class BatchJournal: Sendable {
     let finishedAt: String?
 
     private static let version = 1
+    /// In the place of a name where the content came by a pipe.
+    private static let unnamed = "-"
 
     /// Opens or makes the journal of a content, and brings all that is in it to the disk: what an earlier program wrote may
     /// never have got there.
@@ -150,7 +152,7 @@ final class BatchJournal: Sendable {
     private static func header(_ name: String?, at moment: Timestamp) -> [UInt8] {
         var line = JSONWriter.line()
         line.member("v", version)
-        line.member("file", name ?? "-")
+        line.member("file", name ?? unnamed)
         line.member("at", moment.description)
         return line.endedLine()
     }
@@ -224,34 +226,67 @@ final class BatchJournal: Sendable {
 }
 
 extension BatchJournal {
-    /// When the last run of another content began that had this file's name, done or not; nil where there was none, and where this
-    /// content was begun itself. What can't be read tells nothing.
-    static func otherContent(named name: String, but key: String, in profile: String) -> String? {
-        let folder = folder(in: profile)
-        let names = ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
-        if names.contains("\(key).jsonl") { return nil }
-        return names.compactMap { beginning(at: "\(folder)/\($0)") }.filter { $0.name == name }.map(\.moment).max()
+    /// What its first and last line say of a journal.
+    struct Begun {
+        let path: String
+        /// The file's; nil for what came by a pipe.
+        let name: String?
+        let moment: String
+        let isDone: Bool
     }
 
-    /// The newest of the other contents that were begun since then and aren't done; nil also where this content was begun itself.
-    static func unfinished(
-        since moment: String, but key: String, in profile: String
-    ) -> (name: String, moment: String)? {
-        let folder = folder(in: profile)
+    /// The newest of the other contents that fit and of which something may have been made; nil also where that is so of this
+    /// content itself: it goes on. What can't be read tells nothing.
+    static func newest(but key: String, in history: HistoryStore, where fits: (Begun) -> Bool) -> Begun? {
+        let folder = folder(in: history.folder)
+        let own = "\(key).jsonl"
         let names = ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
-        if names.contains("\(key).jsonl") { return nil }
-        return names.compactMap { beginning(at: "\(folder)/\($0)") }
-            .filter { !$0.isDone && $0.moment >= moment }.max { $0.moment < $1.moment }
-            .map { ($0.name, $0.moment) }
+        if names.contains(own), mayHaveMade("\(folder)/\(own)", history) { return nil }
+        return names.filter { $0 != own }.compactMap { begun(at: "\(folder)/\($0)") }.filter(fits)
+            .sorted { $0.moment > $1.moment }.first { mayHaveMade($0.path, history) }
     }
 
-    private static func beginning(at path: String) -> (name: String, moment: String, isDone: Bool)? {
+    private static func begun(at path: String) -> Begun? {
         guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status(), status.isRegular,
             let beginning = file.bytes(0..<4096), let end = beginning.firstIndex(of: 0x0a),
             case .header(let name, let moment)? = beginning[..<end].withUnsafeBufferPointer({ Line($0) }),
             let last = file.bytes(max(0, status.size - 256)..<status.size)?.split(separator: 0x0a).last
         else { return nil }
         let isDone = if case .done? = last.withUnsafeBufferPointer({ Line($0) }) { true } else { false }
-        return (name, moment, isDone)
+        return Begun(path: path, name: name == unnamed ? nil : name, moment: moment, isDone: isDone)
+    }
+
+    /// False where the gateway surely made nothing of any row: none was sent, or each that was has been refused. Only a short journal
+    /// is looked into: what ends a run so early ends it within the first rows.
+    private static func mayHaveMade(_ path: String, _ history: HistoryStore) -> Bool {
+        let short = 16 * 1024
+        guard let file = Descriptor(path: path, flags: O_RDONLY), let size = file.status()?.size, size <= short,
+            let bytes = file.bytes(0..<size)
+        else { return true }
+        return bytes.split(separator: 0x0a).contains { line in
+            switch line.withUnsafeBufferPointer({ Line($0) }) {
+            case .header?, .done?: false
+            // What became of a row that names its own id, or gets another one in other words, isn't known from here.
+            case .ids(_, let ids)?: ids.contains { $0.map { mayBeMade(PaymentID(recorded: $0), history) } ?? true }
+            case nil: true
+            }
+        }
+    }
+
+    private static func mayBeMade(_ paymentID: PaymentID, _ history: HistoryStore) -> Bool {
+        var query = InvoiceQuery()
+        query.add(id: paymentID.text)
+        var isMade = false
+        do throws(StorageProblem) {
+            if try history.isSurelyNew(paymentID) { return false }
+            try history.find(query) { invoice in
+                let isSafe = invoice.state == .unsent || invoice.state == .rejected
+                if invoice.intent.paymentID == paymentID, !isSafe { isMade = true }
+                return !isMade
+            }
+        } catch {
+            return true
+        }
+        return isMade
     }
 }

@@ -16,6 +16,9 @@ public actor BatchRun {
     public private(set) var finishedAt: String?
     /// Rows that have payment ids of an earlier run, which was about to send them: it has begun no more than these.
     public private(set) var rowsBefore = 0
+    /// Another content that wasn't done when this one began, and whose rows may be here once more; never where real money is at
+    /// stake, for there it is refused.
+    public private(set) var unfinishedBefore: BatchFailure?
     /// How it ended, once it has.
     public private(set) var ending = BatchEnding.whole
     /// Where the ids of its rows are kept.
@@ -70,55 +73,62 @@ public actor BatchRun {
     /// The name of the content among those that were sent: the same content has the same one.
     public nonisolated var key: String { file.content.key }
 
-    /// Where some rows have no payment id of their own: when a run began that sent another content of the file's name. Rows that
-    /// were in it would be made once more.
+    /// Where some rows have no payment id of their own: of another content of the file's name, of which something may have been made,
+    /// when it was begun. Rows that were in it would be made once more.
     public nonisolated var otherContent: String? {
         get async {
             guard file.check.newIDs > 0, let name = file.content.name else { return nil }
-            let (key, folder) = (key, service.history.folder)
+            let (key, history) = (key, service.history)
             return await runBlocking { () throws(Never) in
-                BatchJournal.otherContent(named: name, but: key, in: folder)
+                BatchJournal.newest(but: key, in: history) { $0.name == name }?.moment
             }
         }
     }
 
-    /// Of another content, whatever its name, that was begun within the last day and isn't done: its name, and since when. Where a
-    /// pipe or another name brings it mended, its rows without payment id would be made once more.
+    /// Of another content, whatever its name, that was begun within the last day, isn't done, and may have made something: its name,
+    /// and since when. Where a pipe or another name brings it mended, its rows without payment id would be made once more.
     public nonisolated var unfinishedContent: BatchFailure? {
         get async {
             guard file.check.newIDs > 0 else { return nil }
-            let (key, folder) = (key, service.history.folder)
+            let (key, history) = (key, service.history)
             let dayAgo = service.dependencies.clock.now.advanced(byMilliseconds: -86_400_000).description
             return await runBlocking { () throws(Never) in
-                BatchJournal.unfinished(since: dayAgo, but: key, in: folder)
-                    .map { .otherContent(name: $0.name, since: $0.moment) }
+                BatchJournal.newest(but: key, in: history) { !$0.isDone && $0.moment >= dayAgo }
+                    .map { .unfinished(name: $0.name, since: $0.moment) }
             }
         }
     }
 
     /// Asks, before anything is confirmed, what ``run(_:allowsOtherContent:)`` asks again.
     ///
-    /// - Throws: that another content of the file's name was sent.
-    public nonisolated func requireNoOtherContent() async throws(Problem) {
-        guard let since = await otherContent else { return }
-        throw .batch(.otherContent(name: file.content.name ?? file.content.path, since: since))
+    /// - Returns: the unfinished content of another name, where no real money is at stake: it is only to be told.
+    /// - Throws: that another content of the file's name was sent; on a live profile, that one of any name isn't done.
+    @discardableResult public nonisolated func requireNoOtherContent() async throws(Problem) -> BatchFailure? {
+        if let since = await otherContent {
+            throw .batch(.otherContent(name: file.content.name ?? file.content.path, since: since))
+        }
+        let unfinished = await unfinishedContent
+        if let unfinished, service.profile.kind == .live { throw .batch(unfinished) }
+        return unfinished
     }
 
     /// Begins to send the rows that are right.
     ///
     /// - Parameters:
     ///   - confirmation: of how many and how much; it must be of this very file's sums.
-    ///   - allowsOtherContent: where another content of the file's name was sent, and all rows here are new ones.
+    ///   - allowsOtherContent: where another content of the file's name was sent, or one of any name isn't done, and all rows here
+    ///     are new ones.
     /// - Returns: what became of each row, once. It ends when all are done or the run was stopped; who stops listening stops the
     ///   run.
-    /// - Throws: why nothing is sent: not confirmed, another program is at it, or the journal can't be had.
+    /// - Throws: why nothing is sent: not confirmed, ``requireNoOtherContent()``, another program is at it, or the journal can't be
+    ///   had.
     public func run(
         _ confirmation: BatchConfirmation, allowsOtherContent: Bool = false
     ) async throws(Problem) -> BatchResults {
         let totals = file.check.totals
         guard confirmation.covers(totals) else { throw .batch(.notConfirmed(totals, isTyped: false)) }
         if file.check.isUnusable { throw .batch(.invalid(problems: file.check.problemCount)) }
-        if !allowsOtherContent { try await requireNoOtherContent() }
+        unfinishedBefore = allowsOtherContent ? nil : try await requireNoOtherContent()
         if running != nil { throw .batch(.isRunning) }
         let (folder, content, moment) = (service.history.folder, file.content, service.dependencies.clock.now)
         let journal = try await runBlocking { () throws(Problem) in

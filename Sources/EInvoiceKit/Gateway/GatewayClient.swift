@@ -34,7 +34,7 @@ struct GatewayClient: Sendable {
     func create(
         body: ZeroizingBytes, paymentID: PaymentID, card: CardNumber?
     ) async -> GatewayAnswer<String> {
-        await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
+        await ask("einvoice/create", body, paymentID, hiding: card) { reply throws(ReplyProblem) in
             try reply.trackingOfCreated(paymentID: paymentID.text)
         }
     }
@@ -54,7 +54,8 @@ struct GatewayClient: Sendable {
     func process(
         paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<PaymentStart> {
-        await ask("einvoice/process", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
+        await ask("einvoice/process", reference(paymentID, tracking), paymentID, sender: sender) {
+            reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
             return try PaymentStart(reply)
         }
@@ -64,11 +65,12 @@ struct GatewayClient: Sendable {
     func status(
         paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<StatusReport> {
-        await ask("einvoice/status", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
+        await ask("einvoice/status", reference(paymentID, tracking), paymentID, sender: sender) {
+            reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
             let report = try StatusReport(reply)
             try report.requireOneMeaning()
-            return sender == nil ? report.hidingCards : report
+            return report
         }
     }
 
@@ -100,13 +102,14 @@ struct GatewayClient: Sendable {
     private func text(_ body: JSONValue) -> ZeroizingBytes { ZeroizingBytes([body.encoded().utf8]) }
 
     private func ask<Value: Sendable>(
-        _ endpoint: String, _ body: ZeroizingBytes, hiding card: CardNumber? = nil, sender: String? = nil,
-        read: @Sendable (JSONValue) throws(ReplyProblem) -> Value
+        _ endpoint: String, _ body: ZeroizingBytes, _ paymentID: PaymentID? = nil, hiding card: CardNumber? = nil,
+        sender: String? = nil, read: @Sendable (JSONValue) throws(ReplyProblem) -> Value
     ) async -> GatewayAnswer<Value> {
         switch await transport.post(request(endpoint, body)) {
         case .success(let reply):
             ReplyReader(
-                secret: secret, acceptsUnsignedReplies: profile.acceptsUnsignedReplies, card: card, sender: sender
+                secret: secret, acceptsUnsignedReplies: profile.acceptsUnsignedReplies, card: card, sender: sender,
+                paymentID: paymentID?.text
             ).answer(to: reply, read: read)
         case .failure(let failure): GatewayAnswer(.failure(GatewayFailure(failure)))
         }
@@ -126,16 +129,15 @@ struct GatewayClient: Sendable {
 }
 
 extension StatusReport {
-    /// The same without the middle digits of any card's number in the words of its reason: which card paid, nobody here knows. The
-    /// payment's own id stays, though one in ten of those with so many digits passes the check sum.
+    /// The same without the middle digits of any card's number in the words of its reason, of which the reader knows only that of the
+    /// whole reply. The payment's own id stays, though one in ten of those with so many digits passes the check sum.
     fileprivate var hidingCards: StatusReport {
         guard let reason else { return self }
-        let id = (paymentID ?? "").unicodeScalars
-        let words = reason.message.unicodeScalars
-        let parts = id.isEmpty ? [words[...]] : words.split(separator: id, omittingEmptySubsequences: false)
-        let hidden = parts.map { Array(CardNumber.hidingAll(in: String($0)).unicodeScalars) }.joined(separator: id)
+        func hidden(_ text: String) -> String {
+            text.changingParts(between: [paymentID ?? ""]) { CardNumber.hidingAll(in: $0) }
+        }
         var report = self
-        report.reason = GatewayRejection(code: reason.code, message: String(String.UnicodeScalarView(hidden)))
+        report.reason = GatewayRejection(code: reason.code.map(hidden), message: hidden(reason.message))
         return report
     }
 }

@@ -20,6 +20,8 @@ struct ReplyReader {
     let card: CardNumber?
     /// The request's sender as it is stored, where it is known in no other way.
     let sender: String?
+    /// The request's payment id, where it has one: it is never taken for a card's number.
+    var paymentID: String?
 
     /// The longest text of the gateway's that is kept as a reason or message, in characters.
     private static let longestText = 1000
@@ -28,7 +30,9 @@ struct ReplyReader {
     func answer<Value: Sendable>(
         to reply: HTTPReply, read: (JSONValue) throws(ReplyProblem) -> Value
     ) -> GatewayAnswer<Value> {
-        let exchange = exchange(for: reply)
+        let parsed = Result { () throws(JSONProblem) in try JSONValue(parsing: reply.body, .reply) }
+        let cards = (try? parsed.get()).map(cards(in:))
+        let exchange = exchange(for: reply, cards)
         func unusable(_ code: UnknownReason.Code, _ detail: String) -> GatewayAnswer<Value> {
             GatewayAnswer(.failure(.unusable(UnknownReason(code, detail: tidy(detail)))), exchange)
         }
@@ -40,7 +44,7 @@ struct ReplyReader {
         if exchange.signature == .missing, !acceptsUnsignedReplies { return unusable(.missingSignature, http) }
         if reply.body.isEmpty { return unusable(.badReply, "\(http): empty") }
         do throws(JSONProblem) {
-            let json = try JSONValue(parsing: reply.body, .reply).hiding(hidingCard)
+            let json = try parsed.get().hiding { hiding(cards, in: $0) }
             do throws(ReplyProblem) {
                 try json.requireSingleMembers()
                 let value = try read(json)
@@ -59,10 +63,10 @@ struct ReplyReader {
         }
     }
 
-    private func exchange(for reply: HTTPReply) -> Exchange {
+    private func exchange(for reply: HTTPReply, _ cards: Set<CardNumber>?) -> Exchange {
         let kept = Exchange.keptReplyBytes
         // The card's number is hidden in the whole text first: the cut may go through it.
-        let text = hidingCard(String(decoding: reply.body, as: UTF8.self))
+        let text = hiding(cards, in: String(decoding: reply.body, as: UTF8.self))
         let cut = text.prefix(bytes: kept)
         return Exchange(
             httpStatus: reply.status, reply: cut,
@@ -86,6 +90,42 @@ struct ReplyReader {
     private func hidingCard(_ text: String) -> String {
         if let card { return card.hidden(in: text) }
         return sender.map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
+    }
+
+    /// Without the middle digits of the request's card and of these; without those of any, where nil.
+    private func hiding(_ cards: Set<CardNumber>?, in text: String) -> String {
+        let text = hidingCard(text)
+        guard let cards, cards.count <= Self.mostCards else {
+            return text.changingParts(between: [paymentID ?? ""]) { CardNumber.hidingAll(in: $0) }
+        }
+        return cards.reduce(text) { $1.hidden(in: $0) }
+    }
+
+    /// The cards' numbers in the words of an error: whoever paid may have taken another card than the request's, or none was in it.
+    private func cards(in json: JSONValue) -> Set<CardNumber> {
+        guard let said = json.rejection else { return [] }
+        var cards: Set<CardNumber> = []
+        for text in [said.code ?? "", said.message] {
+            _ = text.changingParts(between: [paymentID ?? "", json["payment_id"]?.text ?? ""]) { part in
+                cards.formUnion(CardNumber.all(in: part))
+                return part
+            }
+        }
+        return cards
+    }
+
+    /// An honest reason names one card. Looking through a long reply for thousands would take long.
+    private static let mostCards = 8
+}
+
+extension String {
+    /// The text with each part changed that stands between these words; empty ones stand nowhere.
+    func changingParts(between words: [String], _ change: (String) -> String) -> String {
+        guard let word = words.first else { return change(self) }
+        let (scalars, rest) = (unicodeScalars, Array(words.dropFirst()))
+        if word.isEmpty { return changingParts(between: rest, change) }
+        let parts = scalars.split(separator: word.unicodeScalars, omittingEmptySubsequences: false)
+        return parts.map { String($0).changingParts(between: rest, change) }.joined(separator: word)
     }
 }
 

@@ -68,9 +68,7 @@ struct CreateBatch: Sendable {
     private func refuseMended(_ file: BatchFile, _ session: Session) async throws(CommandFailure) {
         try await failing { () async throws(Problem) in
             let run = BatchRun(service: session.localService, file: file)
-            try await run.requireNoOtherContent()
-            guard let unfinished = await run.unfinishedContent else { return }
-            if session.kind == .live { throw .batch(unfinished) }
+            guard let unfinished = try await run.requireNoOtherContent() else { return }
             context.warn(wording.title(of: .batch(unfinished)))
         }
     }

@@ -68,6 +68,7 @@ extension EffectRunner {
         if let finished = await run.finishedAt {
             return wording.batchWasDone(at: finished, journal: await run.journalPath)
         }
+        if let unfinished = await run.unfinishedBefore { return wording.title(of: .batch(unfinished)) }
         let begun = await run.rowsBefore
         return begun > 0 ? wording.batchGoesOn(begun: begun) : nil
     }

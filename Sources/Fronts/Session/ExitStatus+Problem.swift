@@ -29,7 +29,7 @@ extension ExitStatus {
         self =
             switch failure {
             case .unreadable, .tooLong, .changed, .invalid: .invalid
-            case .notConfirmed, .otherContent: .notAllowed
+            case .notConfirmed, .otherContent, .unfinished: .notAllowed
             // As with any lock that can't be had.
             case .isRunning, .journalDamaged: .historyFailed
             }

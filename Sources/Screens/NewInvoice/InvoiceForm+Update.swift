@@ -230,7 +230,7 @@ extension InvoiceForm: Screen {
         let isNumber = isNumber(focus, context)
         return edit(&context) { [focus] input in
             switch focus {
-            case .amount: input.insert(pastedAmount: text, point: wording.numbers.point)
+            case .amount: input.insert(pastedAmount: text)
             case .listed where isNumber: input.insert(pastedNumber: text)
             case .text(.sender): input.insert(pastedSender: text)
             default: input.insert(paste: text.trimmingBlanks)

@@ -59,10 +59,11 @@ extension TextInput {
         }
     }
 
-    /// Puts in an amount that was copied, in plain notation where it means one thing to those who write `point` before decimals.
-    mutating func insert(pastedAmount text: String, point: String) {
+    /// Puts in an amount that was copied, in plain notation where it means one thing: whoever wrote it may have another language than
+    /// this console.
+    mutating func insert(pastedAmount text: String) {
         do throws(AmountProblem) {
-            insert(paste: try Amount.plainText(of: text, point: point))
+            insert(paste: try Amount.plainText(of: text))
         } catch {
             // As it is: what is wrong with it is said beside it.
             insert(paste: text.trimmingBlanks)

@@ -179,6 +179,11 @@ extension English {
             another content of \(visible(name)) was sent, \(visible(since)): rows without a payment id of their own that were in it \
             would be made once more
             """
+        case .unfinished(let name, let since):
+            """
+            another batch isn't done (\(name.map { visible($0) } ?? "by a pipe"), \(visible(since))): rows without a payment id of \
+            their own that were in it would be made once more
+            """
         case .isRunning: "another program is sending this file just now"
         case .journalDamaged(let path, let line):
             "\(visible(path)), line \(line): damaged, so that nobody knows which payment ids the rows have"
@@ -194,6 +199,11 @@ extension English {
             [
                 "Nothing was sent. Where the file was mended, put only what is left of it into a new one.",
                 "Where all of its rows are new, give it a name of its own.",
+            ]
+        case .unfinished:
+            [
+                "Nothing was sent. Start that one again first: it goes on where it was.",
+                "Where all rows here are new ones, `create --batch` sends them with --new-content.",
             ]
         case .isRunning:
             ["Nothing was sent by this one. Wait for its end, and start again: it goes on where that one was."]

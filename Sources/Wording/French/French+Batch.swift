@@ -215,6 +215,11 @@ extension French {
             un autre contenu de \(visible(name)) a été envoyé (\(visible(since)))\u{202F}: ses lignes sans numéro de \
             paiement propre seraient créées une fois de plus
             """
+        case .unfinished(let name, let since):
+            """
+            un autre lot n’est pas terminé (\(name.map { visible($0) } ?? "par un tube"), \(visible(since)))\u{202F}: ses lignes \
+            sans numéro de paiement propre seraient créées une fois de plus
+            """
         case .isRunning: "un autre programme envoie ce fichier en ce moment"
         case .journalDamaged(let path, let line):
             """
@@ -238,6 +243,11 @@ extension French {
             [
                 "Rien n’a été envoyé. Si le fichier a été corrigé, mettez seulement ce qui en reste dans un nouveau.",
                 "Si toutes ses lignes sont nouvelles, donnez au fichier un nom différent.",
+            ]
+        case .unfinished:
+            [
+                "Rien n’a été envoyé. Relancez d’abord cet autre lot\u{202F}: il reprend là où il en était.",
+                "Si toutes les lignes d’ici sont nouvelles, `create --batch` les envoie avec --new-content.",
             ]
         case .isRunning:
             [

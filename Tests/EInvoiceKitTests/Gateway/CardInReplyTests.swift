@@ -43,6 +43,43 @@ import Testing
         #expect(try await statement.statement(from: day, to: day).result.get().map(\.reason?.message) == [hidden])
     }
 
+    /// Whoever paid may have taken another card, or the request named a phone.
+    @Test(arguments: [nil, "+380501234567", "wallet@example.com", "543111••••••0006"], forms.dropLast())
+    func `a reason has no other card's number either, nor has what is kept of the reply`(
+        sender: String?, form: String
+    ) async throws {
+        let id = "5425233430109903"
+        let error = #"{"code":"\#(form)","message":"\#(id): card \#(form) is stolen"}"#
+        let client = GatewayClient(
+            account: .test, transport: OneAnswer(#"{"payment_id":"\#(id)","status":"FAILED","error":\#(error)}"#))
+        let answer = await client.status(paymentID: PaymentID(recorded: id), sender: sender)
+        let report = try answer.result.get()
+        let reply = try #require(answer.exchange?.reply)
+        for text in [report.reason?.message ?? "", report.reason?.code ?? "", reply] {
+            #expect(!digits(text).contains(Self.card), "\(text)")
+            #expect(text.unicodeScalars.contains("•"), "\(text)")
+        }
+        #expect(report.paymentID == id && report.reason?.message.hasPrefix("\(id): card ") == true)
+        let refusing = GatewayClient(account: .test, transport: OneAnswer(#"{"error":\#(error)}"#))
+        let refused = await refusing.create(
+            body: ZeroizingBytes(["{}".utf8]), paymentID: PaymentID(recorded: id),
+            card: sender.flatMap { _ in CardNumber("5431111111110006") })
+        guard case .failure(.rejected(let said)) = refused.result else {
+            Issue.record("\(refused)")
+            return
+        }
+        for text in [said.message, refused.exchange?.reply ?? ""] {
+            #expect(!digits(text).contains(Self.card) && text.contains(id), "\(text)")
+        }
+    }
+
+    @Test func `a page instead of a reply has no card's number, and the payment's own id stays`() async throws {
+        let id = "5425233430109903"
+        let client = GatewayClient(account: .test, transport: OneAnswer("<p>\(id): card 4444111144441111</p>"))
+        let answer = await client.status(paymentID: PaymentID(recorded: id))
+        #expect(answer.exchange?.reply == "<p>\(id): card 444411••••••1111</p>")
+    }
+
     @Test(arguments: forms)
     func `a rejection has the number whole neither in its words nor in the reply`(form: String) async throws {
         let transport = OneAnswer(#"{"error":{"code":"\#(form)","message":"Bad sender \#(form)."}}"#)

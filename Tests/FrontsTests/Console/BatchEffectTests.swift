@@ -9,8 +9,8 @@ import Testing
 
 /// A batch in the console: checked, sent, and stopped.
 @Suite(.timeLimit(.minutes(10))) struct BatchEffectTests {
-    private func write(_ text: String, _ fixture: ConsoleFixture) throws -> String {
-        let path = "\(fixture.folder)/batch.csv"
+    private func write(_ text: String, _ fixture: ConsoleFixture, to name: String = "batch.csv") throws -> String {
+        let path = "\(fixture.folder)/\(name)"
         try text.write(toFile: path, atomically: false, encoding: .utf8)
         return path
     }
@@ -45,6 +45,27 @@ import Testing
             #expect(try await ending(id, fixture) == .whole)
             #expect(fixture.gateway.createdCount == 2)
         }
+    }
+
+    @Test func `what may be an unfinished file mended is told`() async throws {
+        let fixture = try ConsoleFixture()
+        let rows = (1...20).map { "tron,\($0)\n" }.joined()
+        fixture.gateway.fail(.emptyReply, times: 100)
+        var notes: [String] = []
+        for (name, more) in [("first.csv", ""), ("mended.csv", "tron,21\n")] {
+            let (first, check) = try await checked(
+                try write("currency,amount\n\(rows)\(more)", fixture, to: name), fixture)
+            let id = fixture.newRequest()
+            fixture.effects.run(.runBatch(id, checked: first, try BatchConfirmation(nil, of: check.totals, on: .test)))
+            notes.append(
+                try await fixture.next { event in
+                    if case .batchBegan(id, let note) = event { note ?? "" } else { nil }
+                })
+            _ = try await ending(id, fixture)
+            fixture.gateway.behave()
+        }
+        #expect(notes[0].isEmpty)
+        #expect(notes[1].contains("first.csv") && notes[1].contains("isn't done"), "\(notes[1])")
     }
 
     @Test func `what can't be read, and what was checked by nobody, is told`() async throws {
