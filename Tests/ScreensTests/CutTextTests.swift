@@ -102,8 +102,9 @@ import Wording
         }
     }
 
-    @Test(arguments: LanguageCode.allCases, sizes)
-    func `no help cuts a text, wherever it is scrolled`(language: LanguageCode, size: Size) throws {
+    @Test(arguments: LanguageCode.allCases)
+    func `no help cuts a text, wherever it is scrolled`(language: LanguageCode) throws {
+        let size = Self.sizes[0]
         try SpokenLanguage.$inTask.withValue(language) {
             for screen in EveryScreen.all {
                 var driver = try screen.driver(size)
@@ -119,8 +120,9 @@ import Wording
         }
     }
 
-    @Test(arguments: LanguageCode.allCases, sizes)
-    func `no row of the palette is cut`(language: LanguageCode, size: Size) throws {
+    @Test(arguments: LanguageCode.allCases)
+    func `no row of the palette is cut`(language: LanguageCode) throws {
+        let size = Self.sizes[0]
         try SpokenLanguage.$inTask.withValue(language) {
             var seen: Set<String> = []
             for screen in EveryScreen.all {

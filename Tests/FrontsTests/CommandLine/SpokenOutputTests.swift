@@ -163,7 +163,8 @@ import Wording
             await speaking(language) {
                 var all = ""
                 for command in ManualPage.all {
-                    all += await CommandFixture().run(command + ["--help"]).output
+                    // The pages are made of the helps.
+                    if command.count < 2 { all += await CommandFixture().run(command + ["--help"]).output }
                     all += ManualPage(of: command)?.roff ?? ""
                 }
                 return Set(all.split(separator: "\n").map { String($0.drop { $0 == " " }) })
