@@ -53,6 +53,7 @@ import Wording
 
     private func cut(_ driver: AppDriver) -> [String] {
         let own = Self.own[SpokenLanguage.code] ?? []
+        let sort = InvoiceQuery.operators(in: SpokenLanguage.code).last ?? ""
         let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isDialog = driver.state.screens.last.map { type(of: $0).isDialog } ?? false
         return lines.indices.filter { index in
@@ -60,7 +61,7 @@ import Wording
             let line = isDialog && !isFrame ? Self.inBox(lines[index]) : lines[index]
             if Self.data.contains(where: line.contains) || Self.cutsMethod(line) { return false }
             // As the words of a search's conditions have it.
-            return !Self.words(line.replacing("sort: …", with: "sort:")).allSatisfy { own.contains($0) }
+            return !Self.words(line.replacing("\(sort) …", with: sort)).allSatisfy { own.contains($0) }
         }.map { lines[$0] }
     }
 
