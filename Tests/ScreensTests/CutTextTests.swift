@@ -72,13 +72,14 @@ import Wording
 
     private func cut(_ driver: AppDriver) -> [String] {
         let own = Self.own[SpokenLanguage.code] ?? []
+        let sort = InvoiceQuery.operators(in: SpokenLanguage.code).last ?? ""
         let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isDialog = driver.state.screens.last.map { type(of: $0).isDialog } ?? false
         return lines.indices.filter { index in
             let isFrame = index == 0 || index >= lines.count - 3
             let line = isDialog && !isFrame ? Self.inBox(lines[index]) : lines[index]
             // As the words of a search's conditions have it.
-            let told = Self.withoutData(line).replacing("sort: …", with: "sort:")
+            let told = Self.withoutData(line).replacing("\(sort) …", with: sort)
             return !Self.words(told).allSatisfy { own.contains($0) && $0 != "…" }
         }.map { lines[$0] }
     }

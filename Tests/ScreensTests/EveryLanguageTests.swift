@@ -48,7 +48,8 @@ import Wording
                     driver.screen.split(separator: "\n", omittingEmptySubsequences: false)[size.height - 1])
                 #expect(!footer.contains("…"), "\(shown.name): \(footer)")
                 #expect(footer.contains(" F1 "), "\(shown.name): \(footer)")
-                #expect(footer.contains(" \(wording.title(of: .escape)) ") || footer.contains(" q "), "\(shown.name): \(footer)")
+                let escape = " \(wording.title(of: .escape)) "
+                #expect(footer.contains(escape) || footer.contains(" q "), "\(shown.name): \(footer)")
                 let bindings = screen.allBindings(context)
                 for binding in bindings where binding.isAllowed && binding.rank != nil && binding.key == .char("u") {
                     #expect(footer.contains(" u \(binding.label)"), "\(shown.name): \(footer)")

@@ -28,7 +28,8 @@ extension Review {
             isAmountBelow(room.width, context)
             ? (2, y + prompt.count) : (2 + TextWidth.of(self.prompt(context)) + 2, y)
         confirmation.draw(
-            in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, point: wording.numbers.point.first)
+            in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard,
+            point: wording.numbers.point.first)
     }
 
     /// What stands where.
