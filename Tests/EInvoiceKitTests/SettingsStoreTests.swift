@@ -228,27 +228,6 @@ import Testing
         #expect(folder.read(".config/einvoice/shop-2.secret") == "next\n")
     }
 
-    @Test func `consoles that type at once lose nothing of each other's`() async throws {
-        let store = store
-        let names = ["a", "b", "c", "d"]
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for name in names {
-                group.addTask {
-                    var former: [UnsavedProfile] = []
-                    for turn in 1...30 {
-                        let typed = UnsavedProfile(ProfileDraft(name: name, clientID: "\(turn)"), editing: nil)
-                        try store.keep([typed], replacing: former)
-                        former = [typed]
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-        let kept = store.unsavedProfiles().map(\.draft)
-        #expect(kept.map(\.name).sorted() == names)
-        #expect(kept.allSatisfy { $0.clientID == "30" })
-    }
-
     @Test func `what was typed of a profile and not saved is kept without its secret`() throws {
         var typed = draft(secret: "n0t-to-be-written")
         typed.urls[.failURL] = "https://shop.example/no"

@@ -5,16 +5,12 @@ import JSON
 // What was typed of profiles and not saved.
 
 extension SettingsStore {
-    private static let unsavedName = "unsaved-profiles"
+    private var unsavedPath: String { "\(read().dataFolder.value)/unsaved-profiles.json" }
 
     /// What an earlier run left, or another one keeps.
     public func unsavedProfiles() -> [UnsavedProfile] {
-        Self.unsavedProfiles(at: "\(read().dataFolder.value)/\(Self.unsavedName).json")
-    }
-
-    private static func unsavedProfiles(at path: String) -> [UnsavedProfile] {
         // There is none as a rule; one that can't be read is as good as none.
-        guard let contents = try? PrivateFile.read(path, limit: 1 << 18),
+        guard let contents = try? PrivateFile.read(unsavedPath, limit: 1 << 18),
             let json = try? JSONValue(parsing: contents.bytes)
         else { return [] }
         return (json.array ?? []).map { kept in
@@ -24,7 +20,7 @@ extension SettingsStore {
                 baseURL: kept["base_url"]?.string ?? "", clientID: kept["client_id"]?.string ?? "",
                 secretWay: kept["secret"]?.string.flatMap { ProfileDraft.SecretWay(rawValue: $0) } ?? .typed,
                 secret: kept["secret_place"]?.string ?? "")
-            for (name, field) in urls { draft.urls[field] = kept[name.rawValue]?.string }
+            for (name, field) in Self.urls { draft.urls[field] = kept[name.rawValue]?.string }
             return UnsavedProfile(draft, editing: kept["editing"]?.string)
         }
     }
@@ -32,20 +28,9 @@ extension SettingsStore {
     /// Keeps them in the place of those that this console kept or was given before, 0600, beside what another one keeps; a typed
     /// secret is not among them.
     public func keep(_ profiles: [UnsavedProfile], replacing former: [UnsavedProfile]) throws(StorageProblem) {
-        let folder = read().dataFolder.value
-        let path = "\(folder)/\(Self.unsavedName).json"
-        // Nothing to keep makes no folder.
-        if profiles.isEmpty, FileStatus(path: path) == nil { return }
-        // Between reading and writing another console would lose what it keeps.
-        try FolderLock.holding("\(Self.unsavedName).lock", in: folder) { failure in
-            StorageProblem(failure)
-        } _: { () throws(StorageProblem) in
-            let others = Self.unsavedProfiles(at: path).filter { !former.contains($0) && !profiles.contains($0) }
-            try Self.write(others + profiles, to: path)
-        }
-    }
-
-    private static func write(_ profiles: [UnsavedProfile], to path: String) throws(StorageProblem) {
+        let path = unsavedPath
+        let others = unsavedProfiles().filter { !former.contains($0) && !profiles.contains($0) }
+        let profiles = others + profiles
         if profiles.isEmpty {
             return try StorageProblem.of { () throws(FileFailure) in try PrivateFile.remove(path) }
         }
@@ -56,7 +41,7 @@ extension SettingsStore {
                     ("editing", profile.editing), ("name", draft.name), ("kind", draft.kind.rawValue),
                     ("base_url", draft.baseURL), ("client_id", draft.clientID), ("secret", draft.secretWay.rawValue),
                     ("secret_place", draft.secret),
-                ] + urls.map { ($0.name.rawValue, draft.urls[$0.field]) }
+                ] + Self.urls.map { ($0.name.rawValue, draft.urls[$0.field]) }
             return JSONValue.ordered(members.map { ($0, $1.map { .string($0) }) })
         }
         try JSONValue.array(kept).replaceFile(at: path)
