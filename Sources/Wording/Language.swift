@@ -30,7 +30,7 @@ extension LanguageCode {
 /// Which language is spoken: one in the whole program, chosen when it starts and in the settings.
 public enum SpokenLanguage {
     private static let current = Atomic(UInt8(0))
-    /// Another one within a task: tests of several languages run side by side.
+    /// Another one within a call: the palette knows English words, too, and tests of several languages run side by side.
     @TaskLocal public static var inTask: LanguageCode?
 
     public static var code: LanguageCode {

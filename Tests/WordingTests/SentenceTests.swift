@@ -40,6 +40,7 @@ import Testing
         "InvoiceCore/ShownState.swift": "words that searches take",
         "LoopbackServer/": "the wire",
         "Sandbox/": "the wire, HTML and its style",
+        "ScreenKit/Frame+Overlaps.swift": "what a test is told",
         "ScreenKit/Theme.swift": "the description of a theme, as files have it",
     ]
 

@@ -13,16 +13,20 @@ enum ConsoleStart {
     /// The options by which the language is chosen, wherever they stand: whatever else is wrong with the arguments is told in it.
     static func languageOptions(in arguments: [String]) -> SettingsOptions {
         var options = SettingsOptions()
-        let given = arguments.prefix { $0 != "--" }
-        func value(_ name: String) -> String? {
-            let inline = given.last { $0.utf8.starts(with: "\(name)=".utf8) }
-            if let inline { return String(inline.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)) }
-            return given.lastIndex(of: name).map { given.index(after: $0) }.flatMap {
-                given.indices.contains($0) ? given[$0] : nil
+        var name: String?
+        for argument in arguments.prefix(while: { $0 != "--" }) {
+            let parts = argument.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { String($0) }
+            // Where one stands several times the last counts, as for the parser.
+            switch (name ?? parts.first, name == nil ? (parts.count == 2 ? parts[1] : nil) : argument) {
+            case ("--lang", let value?): options.language = value
+            case ("--config", let value?): options.configPath = value
+            default:
+                name = name == nil && (argument == "--lang" || argument == "--config") ? argument : nil
+                continue
             }
+            name = nil
         }
-        options.language = value("--lang")
-        options.configPath = value("--config")
         return options
     }
 

@@ -233,7 +233,7 @@ extension French: ActionTexts {
             whenNot: "il ne peut rien contenir d’autre ici")
     }
     var saveCode: ActionText { ActionText("Image QR", "Enregistrer le QR code en image png ou svg") }
-    var askForPaymentAgain: ActionText { ActionText("Redemander", "Redemander le paiement à la passerelle") }
+    var askForPaymentAgain: ActionText { ActionText("Redemander", "Redemander à la passerelle comment payer") }
 
     var toggleMark: ActionText { ActionText("Marquer", "Marquer la devise, ou la démarquer") }
     var markShown: ActionText { ActionText("Toutes", "Marquer toutes celles affichées, ou aucune") }
@@ -265,6 +265,6 @@ extension French: ActionTexts {
     }
     var adoptThem: ActionText { ActionText("Intégrer", "Les intégrer à l’historique") }
     var adoptNothing: ActionText { ActionText("Laisser", "Ne rien intégrer") }
-    var stopAdopting: ActionText { ActionText("Arrêter", "Arrêter\u{202F}; ce qui est intégré le reste") }
+    var stopAdopting: ActionText { ActionText("Arrêter", "Arrêter\u{202F}; ce qui est intégré est gardé") }
     var exportDifferences: ActionText { ActionText("Exporter", "Écrire les écarts dans un fichier csv ou jsonl") }
 }

@@ -12,7 +12,7 @@ extension French: BatchTexts {
         case .noRows: "il n’y a aucune ligne"
         case .notUTF8: "ce texte n’est pas en UTF-8"
         case .rowTooLong(let limit):
-            "une ligne de plus de \(count(limit, .byte))\u{202F}; il manque peut-être un guillemet fermant"
+            "une ligne dépasse \(count(limit, .byte))\u{202F}; il manque peut-être un guillemet fermant"
         case .unknownName(let name, let suggestion):
             "«\u{202F}\(visible(name))\u{202F}» n’existe pas"
                 + (suggestion.map { "\u{202F}; vouliez-vous dire \(visible($0))\u{202F}?" } ?? "")
@@ -83,7 +83,7 @@ extension French: BatchTexts {
     }
 
     func batchWouldBeSent(_ totals: Totals, skipped: Int) -> String {
-        "Rien n’a été envoyé ni enregistré. Seraient envoyées\u{202F}: \(batch(totals, skipped: skipped))."
+        "Rien n’a été envoyé ni enregistré. L’envoi serait\u{202F}: \(batch(totals, skipped: skipped))."
     }
 
     func batchGoesOn(begun: Int) -> String {
@@ -185,7 +185,7 @@ extension French: BatchTexts {
 
     var sendBatch: ActionText {
         ActionText(
-            "Envoyer", "Envoyer les lignes sans problème, après une question",
+            "Envoyer", "Envoyer les lignes sans problème, après confirmation",
             whenNot: "aucune ligne ne peut être envoyée")
     }
 
@@ -212,13 +212,13 @@ extension French {
                 : "c’est un profil de PRODUCTION\u{202F}: il faut répéter ce que demande le fichier, \(confirmation(of: totals))"
         case .otherContent(let name, let since):
             """
-            un autre contenu de \(visible(name)) a été envoyé (\(visible(since)))\u{202F}: ses lignes sans numéro de \
+            un autre contenu de \(visible(name)) a été envoyé (\(visible(since)))\u{202F}: ses lignes reprises ici sans numéro de \
             paiement propre seraient créées une fois de plus
             """
         case .unfinished(let name, let since):
             """
             un autre lot n’est pas terminé (\(name.map { visible($0) } ?? "par un tube"), \(visible(since)))\u{202F}: ses lignes \
-            sans numéro de paiement propre seraient créées une fois de plus
+            reprises ici sans numéro de paiement propre seraient créées une fois de plus
             """
         case .isRunning: "un autre programme envoie ce fichier en ce moment"
         case .journalDamaged(let path, let line):

@@ -131,7 +131,7 @@ extension French {
         case .profileName(_, let problem): text(for: problem)
         case .url(_, let problem): whyUnusable(problem)
         case .plainHTTP: "mettez https:// (http://\u{202F}: cette machine seulement)"
-        case .urlHasQuery: "doit finir avant tout\u{202F}? ou #"
+        case .urlHasQuery: "à écrire sans «\u{202F}?\u{202F}» ni «\u{202F}#\u{202F}»"
         case .unseen(let scalar): "contient un espace ou un caractère invisible, \(scalar.codePoint)"
         default: text(for: problem, at: .option(""))
         }

@@ -24,7 +24,7 @@ extension French: ExportTexts {
     var fileEndingsAdvice: String { ".csv pour les tableurs, .jsonl pour les programmes." }
     var testsAreLeftOut: String { "Sans les paiements de test, sauf si est:test les trouve." }
     var testsAreInIt: String { "Avec les paiements de test, qui ne sont pas comptés ici." }
-    var fileFolderAdvice: String { "Sans chemin, le fichier va là où einvoice a été lancé." }
+    var fileFolderAdvice: String { "Sans chemin\u{202F}: le dossier où einvoice a été lancé." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "Le chemin \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) existe déjà." }
     var overwriteAdvice: String { "Rien n’a été écrasé. Entrée met le nouveau à sa place." }

@@ -25,7 +25,7 @@ extension French: FailureTexts {
     var emptyPeriodOfOptions: String {
         "la période est vide\u{202F}: --since n’est pas avant --until, qui vaut maintenant sauf indication"
     }
-    var stoppedAdopting: String { "arrêté\u{202F}; ce qui était intégré le reste" }
+    var stoppedAdopting: String { "arrêté\u{202F}; ce qui est déjà intégré est gardé" }
 
     var noPaymentOfUnknown: String { "son issue est inconnue\u{202F}; on ne sait donc pas s’il y a un paiement" }
     func asksAndSettles(_ command: String) -> String { "\(command) vérifie cette facture auprès de la passerelle." }

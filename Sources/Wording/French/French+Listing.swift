@@ -92,7 +92,7 @@ extension French: ListingTexts {
         isFixed ? "Colonne\u{202F}: \(title), toujours affichée" : "Colonne\u{202F}: \(title)"
     }
 
-    var usualColumns: String { "Les colonnes qui tiennent en largeur" }
+    var usualColumns: String { "Les colonnes selon la largeur" }
 
     var markInvoice: ActionText {
         ActionText("Marquer", "Marquer la facture, ou la démarquer", whenNot: noInvoiceSelected)

@@ -25,7 +25,7 @@ extension French: PaymentTexts {
         return "\(credited) seraient crédités" + (fee.map { ", après \($0) de frais" } ?? "")
     }
     func recalculated(isPaid: Bool) -> String { isPaid ? "oui\u{202F}: montant payé autre que demandé" : "oui" }
-    func asked(_ ago: String) -> String { "demandé \(ago)" }
+    func asked(_ ago: String) -> String { "actualisé \(ago)" }
 
     func beginning(isAdopted: Bool) -> String {
         isAdopted ? "intégrée depuis le relevé\u{202F}; pas créée ici" : "enregistrée dans l’historique"

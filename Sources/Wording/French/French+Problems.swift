@@ -52,8 +52,8 @@ extension French: ProblemTexts {
                 + (kind.map { ", profil \(visible($0))" } ?? "") + ", et non du compte de ce profil"
         case .beingSent: "un autre programme envoie cette facture en ce moment"
         case .wrongState(let state):
-            "état de la facture\u{202F}: \(name(of: state))\u{202F}; il n’y a rien de ce genre à faire"
-        case .paymentEnded(let status): "son paiement a pris fin\u{202F}: la passerelle dit \(visible(status.text))"
+            "état de la facture\u{202F}: \(name(of: state))\u{202F}; cette action n’est pas possible"
+        case .paymentEnded(let status): "le paiement a pris fin\u{202F}: la passerelle dit \(visible(status.text))"
         case .replaced(let id, .created): "la facture a été remplacée par \(visible(id))"
         case .replaced(let id, let state):
             "la facture est peut-être déjà remplacée, par \(visible(id)) (\(name(of: state)))"
@@ -104,10 +104,10 @@ extension French: ProblemTexts {
             ["Rien n’a été demandé ni envoyé. Si l’argent est toujours attendu, créez une nouvelle facture."]
         case .replaced(_, .created):
             [
-                "Rien n’a été demandé ni envoyé. La passerelle accepte toujours son paiement, car elle ne permet pas d’annuler."
+                "Rien n’a été demandé ni envoyé. L’ancienne facture peut encore être payée, car la passerelle ne permet pas d’annuler."
             ]
         case .replaced: ["Rien n’a été envoyé. Vérifiez d’abord l’autre."]
-        case .cardDoesNotFit: ["Rien n’a été envoyé. Seul exactement le même numéro peut être envoyé de nouveau."]
+        case .cardDoesNotFit: ["Rien n’a été envoyé. Seul le numéro d’origine peut être envoyé de nouveau."]
         case .gateway(.credentialsRefused): ["Vérifiez le numéro de caisse et la clé secrète du profil."]
         case .statementTooLarge: ["Augmentez max_reply_bytes dans le profil."]
         case .batch(let failure): advice(on: failure)

@@ -32,7 +32,7 @@ extension French {
     func configFile(_ path: String) -> String { "Gardé dans \(self.path(path))" }
     func configFileToBe(_ path: String) -> String { "À garder dans \(self.path(path))" }
     var switchProfile: ActionText {
-        ActionText("Passer à", "Changer de profil\u{202F}: travailler sur un autre compte", also: "basculer compte")
+        ActionText("Utiliser", "Changer de profil\u{202F}: travailler sur un autre compte", also: "basculer compte")
     }
     var changeSetting: ActionText { ActionText("Modifier", "Modifier le réglage") }
     var addProfile: ActionText {
@@ -76,7 +76,7 @@ extension French {
         \(profile)\u{202F}?
         """
     }
-    var switchConfirmed: ActionText { ActionText("Passer à", "Garder le brouillon et changer de profil") }
+    var switchConfirmed: ActionText { ActionText("Utiliser", "Garder le brouillon et changer de profil") }
     var stayOnProfile: ActionText { ActionText("Rester", "Rester sur ce profil") }
     func goingOver(to profile: String) -> String { "Passage à \(profile)…" }
     func nowOn(_ profile: String) -> String { "Profil en service\u{202F}: \(profile)." }

@@ -25,16 +25,16 @@ extension French: SendingTexts {
             "\(reason) La même requête est envoyée de nouveau, à l’octet près\u{202F}; il ne peut pas y en avoir deux."
     }
     var enterSendsLive: String { "Entrée envoie ceci à la passerelle de production." }
-    var recordedBeforeSending: String { "Enregistrée avant son départ. Rien n’a encore été envoyé." }
+    var recordedBeforeSending: String { "Sera enregistrée avant envoi. Rien n’a encore été envoyé." }
     var recordedBeforeSendingAgain: String { "Le nouvel envoi est enregistré avant le départ." }
 
-    var typeAmountByHand: String { "Saisissez le montant à la main\u{202F}: cet envoi demande de l’argent réel." }
+    var typeAmountByHand: String { "Saisissez le montant à la main\u{202F}: cet envoi porte sur de l’argent réel." }
     var typeWholeCardNumber: String { "Saisissez le numéro de carte en entier." }
     var otherCardNumber: String { "Ce n’est pas le numéro de carte qui avait été envoyé." }
     var liveNeedsAmount: String {
         "C’est la passerelle de production\u{202F}: saisissez de nouveau le montant pour envoyer."
     }
-    func wrongAmount(_ amount: String) -> String { "Ce n’est pas le bon montant\u{202F}: \(amount) est à envoyer." }
+    func wrongAmount(_ amount: String) -> String { "Ce n’est pas le bon montant\u{202F}: il fallait \(amount)." }
 
     var sendingTitle: String { "Envoi" }
     var createdTitle: String { "Créée" }
@@ -44,7 +44,7 @@ extension French: SendingTexts {
     var sendingNow: String { "Envoi en cours…" }
     var stoppingNow: String { "Arrêt…" }
     var credentialsRefused: String { "Identifiants refusés" }
-    func butNotRecorded(_ verdict: String) -> String { "\(verdict), NON ENREGISTRÉE" }
+    func butNotRecorded(_ verdict: String) -> String { "\(verdict), ISSUE NON ENREGISTRÉE" }
     func after(_ time: String) -> String { "au bout de \(time)" }
     var trackingNumber: String { "numéro de suivi" }
     func isTrackedAs(_ tracking: String) -> String { "Numéro de suivi \(tracking)." }
@@ -77,7 +77,7 @@ extension French: SendingTexts {
         La passerelle refuse le numéro de caisse ou la clé\u{202F}; rien n’a été créé. Vérifiez les réglages du profil.
         """
     }
-    func noCertainAnswer(_ reason: String) -> String { "Réponse incertaine\u{202F}: \(reason)." }
+    func noCertainAnswer(_ reason: String) -> String { "Issue incertaine\u{202F}: \(reason)." }
     func mayBeCreated(isRecorded: Bool) -> String {
         """
         La passerelle a peut-être créé cette facture, ou non. \

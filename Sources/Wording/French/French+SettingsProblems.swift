@@ -70,7 +70,7 @@ extension French {
             vaut que pour cette machine)
             """
         case .urlHasQuery(let url):
-            "\"\(withoutCredentials(url))\" doit finir avant tout\u{202F}? ou #\u{202F}; la suite y est ajoutée"
+            "\"\(withoutCredentials(url))\" doit être sans «\u{202F}?\u{202F}» ni «\u{202F}#\u{202F}»\u{202F}; la suite y est ajoutée"
         case .outOfRange(let minimum, let maximum): "doit être un nombre entier de \(minimum) à \(maximum)"
         case .conflictingMembers(let names): "a \(names.joined(separator: " et "))\u{202F}; n’en gardez qu’un"
         case .needsOneOf(let names): "il en faut un\u{202F}; au choix\u{202F}: \(names.joined(separator: ", "))"

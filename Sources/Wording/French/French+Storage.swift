@@ -145,7 +145,7 @@ extension French: StorageTexts {
         case 24: "trop de fichiers ouverts"
         case 26: "fichier en cours d’exécution"
         case 27: "fichier trop grand"
-        case 28: "plus de place sur le disque"
+        case 28: "aucune place sur le disque"
         case 29: "déplacement non permis dans le fichier"
         case 30: "système de fichiers en lecture seule"
         case 31: "trop de liens"
@@ -178,7 +178,7 @@ extension French: StorageTexts {
         return switch errno {
         case 2: "ce dossier n’existe pas\u{202F}; choisissez-en un qui existe"
         case 1, 13, 30: "\(words)\u{202F}; choisissez un dossier à vous"
-        case 28, 122: "\(words)\u{202F}; libérez-en, ou choisissez un autre disque"
+        case 28, 122: "\(words)\u{202F}; faites de la place, ou changez de disque"
         case 21: "c’est un dossier\u{202F}; indiquez un fichier dedans"
         default: words
         }

@@ -62,7 +62,7 @@ extension French: TimeTexts {
         switch step {
         case .day where isWeek:
             return "\(["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."][first.weekday - 1]) \(first.day)"
-        case .day, .week: return "\(first.day) \(chartMonth(first.month))"
+        case .day, .week: return "\(ordinal(first.day)) \(chartMonth(first.month))"
         case .month: return first.month == 1 ? "\(first.year)" : chartMonth(first.month)
         case .year: return "\(first.year)"
         }

@@ -75,7 +75,7 @@ extension Russian: BatchTexts {
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        Этот файл уже отправлен, \(visible(moment)): строки, созданные тогда, ещё раз не создаются. \
+        Этот файл уже отправлен, \(visible(moment)): счета, созданные тогда, ещё раз не создаются. \
         Если нужно то же самое ещё раз, дайте строкам свои номера платежей или возьмите другой файл; журнал: \
         \(visible(journal))
         """
@@ -107,7 +107,9 @@ extension Russian: BatchTexts {
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["создано: \(count(counts.created))"]
         if counts.rejected > 0 { parts.append("не принято: \(count(counts.rejected))") }
-        if counts.before > 0 { parts[parts.count - 1] += " (из них раньше: \(count(counts.before)))" }
+        if counts.before > 0 {
+            parts[parts.count - 1] += " (\(counts.rejected > 0 ? "всего" : "из них") раньше: \(count(counts.before)))"
+        }
         if counts.unknown > 0 { parts.append("не выяснено: \(count(counts.unknown))") }
         if counts.notSent > 0 { parts.append("не отправлено: \(count(counts.notSent))") }
         if counts.left > 0 { parts.append("не начато: \(count(counts.left))") }
@@ -143,10 +145,10 @@ extension Russian: BatchTexts {
     }
 
     func batchIsLive(_ confirmation: String) -> String {
-        "Это БОЕВОЙ шлюз. Введите, что требует файл: \(confirmation)"
+        "Это БОЕВОЙ шлюз. Чтобы отправить, введите: \(confirmation)"
     }
     func typeSums(_ confirmation: String) -> String { "Не подтверждено. Введите: \(confirmation)" }
-    var typeSumsByHand: String { "Число счетов и суммы вводят вручную: это последний взгляд на них." }
+    var typeSumsByHand: String { "Число счетов и суммы вводят вручную: это последняя проверка." }
     var batchRuns: String { "Счета отправляются, каждый один раз. Esc остановит; то, что в пути, дойдёт до конца." }
     var batchIsDone: String { "Готово. По той же строке второй счёт не создаётся." }
     var batchGoesOnHere: String { "r продолжит с этого места; дважды ничего не создаётся." }
@@ -178,16 +180,16 @@ extension Russian {
         case .invalid(let problems): "ошибки в файле: \(count(problems))"
         case .notConfirmed(let totals, let isTyped):
             isTyped
-                ? "не подтверждено: файл требует \(confirmation(of: totals))"
-                : "это БОЕВОЙ профиль: повторите, что требует файл: \(confirmation(of: totals))"
+                ? "не подтверждено: в файле \(confirmation(of: totals))"
+                : "это БОЕВОЙ профиль: повторите то, что в файле: \(confirmation(of: totals))"
         case .otherContent(let name, let since):
             """
-            файл \(visible(name)) уже отправлялся с другим содержимым, \(visible(since)): прежние строки без своего \
+            файл \(visible(name)) уже отправлялся с другим содержимым, \(visible(since)): счета по прежним строкам без своего \
             номера платежа были бы созданы ещё раз
             """
         case .unfinished(let name, let since):
             """
-            другой файл отправлен не до конца (\(name.map { visible($0) } ?? "из конвейера"), \(visible(since))): строки из него без своего \
+            другой файл отправлен не до конца (\(name.map { visible($0) } ?? "из конвейера"), \(visible(since))): счета по его строкам без своего \
             номера платежа были бы созданы ещё раз
             """
         case .isRunning: "этот файл сейчас отправляет другая программа"

@@ -89,7 +89,7 @@ extension Russian {
         switch field {
         case .baseURL: "То, что стоит перед /api: https://gateway.example"
         case .clientID: "Номер кассы из кабинета мерчанта"
-        case .secretWay: "Введённый хранится в файле для вас. Выбор стрелками"
+        case .secretWay: "Введённый: в файле только для вас. Выбор стрелками"
         case .secret:
             switch way {
             case .typed: "Им подписаны запросы; не виден, файл только для вас"
@@ -99,8 +99,8 @@ extension Russian {
             }
         case .kind: "Проба или настоящие деньги. Выбор стрелками"
         case .name: "Любое; так же называется папка его истории"
-        case .successURL: "Куда вернуть после оплаты, если в счёте нет своего"
-        case .failURL: "Куда вернуть при неудаче, если в счёте нет своего"
+        case .successURL: "Страница после оплаты, если в счёте нет своей"
+        case .failURL: "Страница при неудаче, если в счёте нет своей"
         case .statusURL: "Куда сообщить об окончании, если в счёте нет своего"
         }
     }
@@ -237,7 +237,7 @@ extension Russian {
 
     func text(for problem: ConfigProblem) -> String {
         switch problem {
-        case .noPlace: "HOME не называет папки: укажите файл настроек в --config."
+        case .noPlace: "В HOME нет пути к папке: укажите файл настроек в --config."
         case .mistake(let mistake): "Файл настроек остался прежним: \(text(for: mistake))."
         case .changedMeanwhile(let path):
             "\(self.path(path)) сейчас пишет другая программа. Ничего не изменено, попробуйте ещё раз."

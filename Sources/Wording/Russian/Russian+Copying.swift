@@ -5,7 +5,7 @@ extension Russian: CopyTexts {
 
     func name(ofCopied thing: CopiedThing) -> String {
         switch thing {
-        case .tracking: "Трекинговый номер"
+        case .tracking: "Трекинг"
         case .paymentID: "Номер платежа"
         case .link: "Ссылка на оплату"
         case .amount: "Сумма"

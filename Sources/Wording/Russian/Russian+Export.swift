@@ -3,7 +3,7 @@ import InvoiceCore
 extension Russian: ExportTexts {
     func invoicesAreWritten(_ number: Int?, of days: String?) -> String {
         let what = number.map { count($0, .invoice) } ?? "Счета"
-        return "\(what)\(days.map { " за период: \($0)" } ?? ", все, какие есть"), сначала новые."
+        return "\(what)\(days.map { " за период: \($0)" } ?? " за всё время"), сначала новые."
     }
     func foundIsWritten(_ number: Int?, of days: String?, search: String) -> String {
         let what = number.map { count($0, .invoice) } ?? "Счета"
@@ -29,7 +29,7 @@ extension Russian: ExportTexts {
     var fileEndingsAdvice: String { ".csv для электронных таблиц, .jsonl для программ." }
     var testsAreLeftOut: String { "Без тестовых платежей, если в запросе нет это:тест." }
     var testsAreInIt: String { "Вместе с тестовыми платежами, здесь они не посчитаны." }
-    var fileFolderAdvice: String { "Без пути файл окажется там, где запущена einvoice." }
+    var fileFolderAdvice: String { "Без пути это папка, в которой запущена einvoice." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "В этом пути \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "Такой файл уже есть: \(path)." }
     var overwriteAdvice: String { "Ничего не заменено. Enter запишет новый файл вместо старого." }

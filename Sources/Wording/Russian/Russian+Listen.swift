@@ -2,6 +2,6 @@ extension Russian: ListenTexts {
     func listeningIn(_ profile: String) -> String { "Слушаем, что происходит в профиле \(profile), до Ctrl-C." }
 
     func noCallbackPort(_ member: String) -> String {
-        "уведомлений шлюза не слышно: в профиле нет \(member); записи других программ сообщаются всё равно"
+        "уведомления шлюза не придут: в профиле нет \(member); записи других программ сообщаются всё равно"
     }
 }

@@ -104,7 +104,7 @@ extension Russian: ListingTexts {
         ActionText("Подряд", "Отметить отсюда и до второго нажатия", whenNot: noInvoiceSelected)
     }
     var markAllShown: ActionText {
-        ActionText("Все", "Отметить все счета списка или снять все отметки", whenNot: noInvoiceSelected)
+        ActionText("Все", "Отметить все счета списка или снять отметки", whenNot: noInvoiceSelected)
     }
     var clearMarks: ActionText { ActionText("Снять", "Снять все отметки") }
     var refreshMarked: ActionText {

@@ -31,7 +31,7 @@ extension Russian: ProblemTexts {
         case .secret(let secret): text(for: secret)
         case .canceled: "остановлено; ничего не отправлено и не записано"
         case .invalid(let issues): issues.map { "\(name(of: $0.field)): \(text(for: $0))" }.joined(separator: "; ")
-        case .notConfirmed(let amount): "это БОЕВОЙ профиль: сумму нужно повторить, \(amount)"
+        case .notConfirmed(let amount): "это БОЕВОЙ профиль: сумму, \(amount), нужно повторить"
         case .duplicate(let paymentID, let minutes):
             """
             этому покупателю уже выставлен счёт на ту же сумму, \(ago(seconds: Int64(minutes) * 60)): \
@@ -44,7 +44,7 @@ extension Russian: ProblemTexts {
         case .paymentIDUsed(let id, let state):
             "Номер платежа: уже есть в истории (счёт \(visible(id)), \(name(of: state)))"
         case .otherAccount(let endpoint, let clientID, let kind):
-            "счёт создан кассой \(visible(clientID)) в шлюзе \(visible(endpoint))"
+            "это счёт кассы \(visible(clientID)) в шлюзе \(visible(endpoint))"
                 + (kind.map { ", вид профиля \(visible($0))" } ?? "") + ", а у этого профиля другая касса"
         case .beingSent: "этот счёт сейчас отправляет другая программа"
         case .wrongState(let state): "состояние счёта: \(name(of: state)); такого действия для него нет"
@@ -76,7 +76,7 @@ extension Russian: ProblemTexts {
         case .fileNotWritten(let path, let errno): "не удалось записать \(visible(path)): \(remedy(for: errno))"
         case .query(let query): text(for: query)
         case .noSandbox(let port): "песочница не запустилась: \(text(for: port))"
-        case .noCallbacks(let port): "уведомлений шлюза не слышно: \(text(for: port))"
+        case .noCallbacks(let port): "уведомления шлюза не придут: \(text(for: port))"
         }
     }
 
@@ -86,9 +86,9 @@ extension Russian: ProblemTexts {
         case .secret, .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .invalid, .nameNeeded,
             .paymentIDUsed, .duplicate:
             ["Ничего не отправлено и не записано."]
-        case .otherAccount: ["Ничего не отправлено. Выберите профиль, с которым он создан."]
+        case .otherAccount: ["Ничего не отправлено. Выберите профиль этого счёта."]
         case .cardNeeded: ["Ничего не отправлено."]
-        case .paymentEnded: ["Шлюз не спрашивали, ничего не отправлено. Если деньги ещё нужны, создайте новый счёт."]
+        case .paymentEnded: ["Шлюз не спрашивали, ничего не отправлено. Если оплата ещё нужна, создайте новый счёт."]
         case .replaced(_, .created):
             ["Шлюз не спрашивали, ничего не отправлено. Оплату этого счёта шлюз всё ещё примет, отменять он не умеет."]
         case .replaced: ["Ничего не отправлено. Сначала выясните исход того счёта."]

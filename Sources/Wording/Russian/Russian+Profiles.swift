@@ -18,7 +18,7 @@ extension Russian {
     /// With a capital in front.
     private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    func onOrOff(_ isOn: Bool) -> String { isOn ? "включено" : "выключено" }
+    func onOrOff(_ isOn: Bool) -> String { isOn ? "вкл" : "выкл" }
 
     func decided(by source: SettingSource) -> String? {
         switch source {

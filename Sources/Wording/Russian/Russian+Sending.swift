@@ -28,7 +28,7 @@ extension Russian: SendingTexts {
     var typeWholeCardNumber: String { "Введите номер карты целиком." }
     var otherCardNumber: String { "Это не тот номер карты, который отправляли." }
     var liveNeedsAmount: String { "Это боевой шлюз: чтобы отправить, введите сумму ещё раз." }
-    func wrongAmount(_ amount: String) -> String { "Это не та сумма: отправляется \(amount)." }
+    func wrongAmount(_ amount: String) -> String { "Это не та сумма: в счёте \(amount)." }
 
     var sendingTitle: String { "Отправка" }
     var createdTitle: String { "Создан" }

@@ -19,7 +19,7 @@ extension Russian: StatisticsTexts {
     func percentPaid(_ number: Int, of all: Int) -> String { "\(count(number)) (\(percent(number, of: all)))" }
     func unknownAmongThem(_ number: Int) -> String { "не выяснено: \(count(number))" }
     func mismatchedAmongThem(_ number: Int) -> String { "расхождений: \(count(number))" }
-    func endedWithoutMoney(_ number: Int) -> String { "не прошли, не в сумме: \(count(number))" }
+    func endedWithoutMoney(_ number: Int) -> String { "не прошли, не учтены: \(count(number))" }
     func statistics(ofSearch text: String) -> String { "Статистика: \(text)" }
 
     var cantCountHistory: String { "Историю не удалось посчитать." }

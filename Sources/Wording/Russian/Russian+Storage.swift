@@ -20,7 +20,7 @@ extension Russian: StorageTexts {
         case .cannotFlush(let path, let errno): "\(visible(path)): диск не подтверждает запись: \(systemWords(errno))"
         case .cannotLock(let path, let errno): "\(visible(path)): не удалось заблокировать: \(systemWords(errno))"
         case .lockedTooLong(let path, let seconds):
-            "\(visible(path)): файл уже \(seconds) с заблокирован другой программой"
+            "\(visible(path)): файл заблокирован другой программой уже \(seconds) с"
         case .recordTooLong(let bytes, let limit):
             "запись слишком длинная: \(count(bytes, .byte)), предел: \(count(limit))"
         case .replacedMeanwhile(let path):
@@ -157,7 +157,7 @@ extension Russian: StorageTexts {
         return switch errno {
         case 2: "такой папки нет; выберите существующую"
         case 1, 13, 30: "\(words); выберите свою папку"
-        case 28, 122: "\(words); освободите его или выберите другой диск"
+        case 28, 122: "\(words); освободите место или выберите другой диск"
         case 21: "это папка; укажите файл в ней"
         default: words
         }

@@ -19,7 +19,7 @@ extension Russian: TestPaymentTexts {
         let marked = count == 0 ? "отметок нет: Enter проверит выбранную" : "отмечено: \(count)"
         return "\(marked); показано \(shown) из \(all)"
     }
-    var testsMakeTwoInvoices: String { "По два счёта: 1000 должен кончиться на FINISHED, 2000 на FAILED." }
+    var testsMakeTwoInvoices: String { "По два счёта: 1000 должен дойти до FINISHED, 2000 до FAILED." }
 
     func testsWillMake(invoices: Int, currencies: Int) -> String {
         "Будет создано счетов: \(invoices), валют: \(currencies)."

@@ -76,8 +76,8 @@ extension Ukrainian: BatchTexts {
 
     func batchWasDone(at moment: String, journal: String) -> String {
         """
-        Цей файл уже виконано, \(visible(moment)): створене тоді заново не створюється. Якщо те саме потрібно ще раз, \
-        дайте рядкам власні номери платежів або візьміть інший файл; журнал цього: \(visible(journal))
+        Цей файл уже опрацьовано, \(visible(moment)): створене тоді заново не створюється. Якщо те саме потрібно ще раз, \
+        дайте рядкам власні номери платежів або візьміть інший файл; його журнал: \(visible(journal))
         """
     }
 
@@ -107,7 +107,9 @@ extension Ukrainian: BatchTexts {
     func batchEnded(_ counts: BatchCounts) -> String {
         var parts = ["створено \(count(counts.created))"]
         if counts.rejected > 0 { parts.append("не прийнято \(count(counts.rejected))") }
-        if counts.before > 0 { parts[parts.count - 1] += " (із них раніше: \(count(counts.before)))" }
+        if counts.before > 0 {
+            parts[parts.count - 1] += " (\(counts.rejected > 0 ? "усього" : "із них") раніше: \(count(counts.before)))"
+        }
         if counts.unknown > 0 { parts.append("не з’ясовано \(count(counts.unknown))") }
         if counts.notSent > 0 { parts.append("не надіслано \(count(counts.notSent))") }
         if counts.left > 0 { parts.append("не розпочато \(count(counts.left))") }
@@ -149,7 +151,7 @@ extension Ukrainian: BatchTexts {
     func typeSums(_ confirmation: String) -> String { "Не підтверджено: введіть \(confirmation)" }
     var typeSumsByHand: String { "Кількість і суми вводять вручну: це останній погляд на них." }
     var batchRuns: String { "Рахунки надсилаються, кожен один раз. Esc зупиняє; те, що вже в дорозі, завершиться." }
-    var batchIsDone: String { "Готово. Створений рядок заново не створюється." }
+    var batchIsDone: String { "Готово. Створене заново не створюється." }
     var batchGoesOnHere: String { "r продовжує з цього місця; двічі нічого не створюється." }
 
     var checkBatch: ActionText { ActionText("Перевірити", "Перевірити весь файл; поки що нічого не надсилається") }
@@ -183,13 +185,13 @@ extension Ukrainian {
                 : "це БОЙОВИЙ профіль: треба повторити те, що у файлі: \(confirmation(of: totals))"
         case .otherContent(let name, let since):
             """
-            файл \(visible(name)) з іншим вмістом уже надсилали, \(visible(since)): рядки з нього, що не мають власного номера \
-            платежу, було б створено ще раз
+            файл \(visible(name)) з іншим вмістом уже надсилали, \(visible(since)): рахунки за його рядками без власного номера \
+            платежу було б створено ще раз
             """
         case .unfinished(let name, let since):
             """
-            інший файл надіслано не до кінця (\(name.map { visible($0) } ?? "з каналу"), \(visible(since))): рядки з нього, що не мають власного \
-            номера платежу, було б створено ще раз
+            інший файл надіслано не до кінця (\(name.map { visible($0) } ?? "з каналу"), \(visible(since))): рахунки за його рядками без власного \
+            номера платежу було б створено ще раз
             """
         case .isRunning: "цей файл зараз надсилає інша програма"
         case .journalDamaged(let path, let line):
@@ -209,7 +211,7 @@ extension Ukrainian {
             ]
         case .unfinished:
             [
-                "Нічого не надіслано. Спочатку запустіть той файл знову: робота продовжиться звідти.",
+                "Нічого не надіслано. Спершу запустіть той файл знову: він продовжиться з місця зупинки.",
                 "Якщо всі рядки тут нові, `create --batch` надішле їх з --new-content.",
             ]
         case .isRunning:

@@ -98,9 +98,9 @@ extension Ukrainian {
             }
         case .kind: "Що на кону. Вибір: стрілки"
         case .name: "На ваш вибір; так само називається тека його історії"
-        case .successURL: "Куди йде платник після оплати, якщо рахунок не каже"
-        case .failURL: "Куди йде платник після невдачі, якщо рахунок не каже"
-        case .statusURL: "Що шлюз викликає наприкінці, якщо рахунок не каже"
+        case .successURL: "Сторінка після оплати, якщо в рахунку немає іншої"
+        case .failURL: "Сторінка після невдачі, якщо в рахунку немає іншої"
+        case .statusURL: "Адреса сповіщення шлюзу, якщо в рахунку немає іншої"
         }
     }
 
@@ -136,7 +136,7 @@ extension Ukrainian {
     }
 
     var usualURLsHeading: String { "Для кожного рахунку (необов’язково)" }
-    var connectAction: ActionText { ActionText("З’єднати", "Поставити шлюзу безпечне запитання і зберегти профіль") }
+    var connectAction: ActionText { ActionText("Під’єднати", "Поставити шлюзу безпечне запитання і зберегти профіль") }
     var saveAllTheSame: ActionText {
         ActionText("Усе одно зберегти", "Зберегти профіль, хоча перевірити його не вдалося")
     }
@@ -148,7 +148,7 @@ extension Ukrainian {
     var profileFormFound: String { "Те, що ви вводили про профіль, знову у формі, крім ключа." }
     func profileFormNotKept(_ reason: String) -> String { "Введене про профіль не збережено: \(reason)." }
     var profileFormStays: String { "Введене лишається тут; ключ лише до виходу." }
-    func profileSaved(_ name: String) -> String { "З’єднано. Профіль \(name) збережено." }
+    func profileSaved(_ name: String) -> String { "Під’єднано. Профіль \(name) збережено." }
     func profileSavedUntried(_ name: String) -> String {
         "Профіль \(name) збережено, хоча шлюз не відповів як слід."
     }
@@ -184,7 +184,7 @@ extension Ukrainian {
             case .proxy: "Проксі не пропускає далі."
             case .closed, .other: "Шлюз недоступний."
             }
-        case .unusable(let reason): "З відповіді немає користі: \(text(for: reason))."
+        case .unusable(let reason): "Відповідь непридатна: \(text(for: reason))."
         case .canceled: "Зупинено; нічого не збережено."
         }
     }
@@ -198,7 +198,7 @@ extension Ukrainian {
         case .wrongSignature: "Ключ від іншої каси або в ньому бракує символу. Введіть його ще раз."
         case .unsigned:
             """
-            Чи правильна адреса шлюзу? Якщо цей шлюз нічого не підписує, запитайте його підтримку, перш ніж ідеться про \
+            Чи правильна адреса шлюзу? Якщо цей шлюз нічого не підписує, запитайте його підтримку, перш ніж ітиметься про \
             справжні гроші.
             """
         case .redirect: "Впишіть адресу, на яку вона веде, з https:// і без шляху, що не належить шлюзу."
@@ -219,7 +219,7 @@ extension Ukrainian {
             case .clientCertificateWanted:
                 "Вкажіть його файл і файл ключа в налаштуваннях: client_certificate, client_key. (\(visible(words)))"
             case .clientCertificateRefused:
-                "Чи це той сертифікат, який видав шлюз, чи цієї каси, чи він чинний? Його файл у налаштуваннях: client_certificate. (\(visible(words)))"
+                "Чи це сертифікат, який шлюз видав для цієї каси, і чи він чинний? Його файл у налаштуваннях: client_certificate. (\(visible(words)))"
             case .noTLS, .otherTLS, .closed(isInTLS: true):
                 "Чи працює на цьому порту https? Якщо шлюз вимагає сертифікат клієнта, у налаштуваннях це client_certificate. (\(visible(words)))"
             case .noConnectionInTime, .noAnswerInTime:

@@ -34,8 +34,8 @@ extension Ukrainian: CopyTexts {
 
     func merchantSentence(for state: InvoiceState, refusal: String?) -> String {
         switch state {
-        case .sending: "Рахунок надсилається до шлюзу; чи створено його, поки не відомо."
-        case .unknown: "Чи створив його шлюз, поки не відомо. Не виставляйте його заново."
+        case .sending: "Рахунок надсилається до шлюзу; чи створено його, поки невідомо."
+        case .unknown: "Чи створив його шлюз, поки невідомо. Не виставляйте його заново."
         case .unsent: "До шлюзу рахунок не дійшов; нічого не створено."
         case .rejected: "Шлюз не прийняв рахунок: \(refusal ?? noReasonGiven)."
         case .closed: "Рахунок закрито як нестворений: такого платежу у шлюзі не було."

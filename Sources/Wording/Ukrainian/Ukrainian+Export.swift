@@ -29,7 +29,7 @@ extension Ukrainian: ExportTexts {
     var fileNameMissing: String { "Дайте файлу назву." }
     var fileEndingUnknown: String { "Назва має закінчуватися на .csv або .jsonl: від цього залежить формат." }
     var fileEndingsAdvice: String { ".csv для таблиць, .jsonl для програм." }
-    var testsAreLeftOut: String { "Без тестових платежів, якщо їх не шукають через це:тест." }
+    var testsAreLeftOut: String { "Без тестових платежів, якщо не шукати «це:тест»." }
     var testsAreInIt: String { "З тестовими платежами, яких тут не пораховано." }
     var fileFolderAdvice: String { "Без шляху файл буде там, де запущено einvoice." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "Шлях \(text(for: unseen))." }

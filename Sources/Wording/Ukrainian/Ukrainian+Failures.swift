@@ -19,13 +19,13 @@ extension Ukrainian: FailureTexts {
     var choosePort: String { "Виберіть інший через --port або --port 0 для будь-якого вільного." }
 
     func noStatement(_ why: String) -> String { "шлюз не дає виписки: \(why)" }
-    var stoppedComparing: String { "зупинено, доки звірено не все; нічого не записано" }
+    var stoppedComparing: String { "зупинено, звірено ще не все; нічого не записано" }
     var emptyPeriodOfOptions: String {
-        "період порожній: --since не раніше за --until, а без нього це поточний час"
+        "період порожній: --since не раніше за --until (без --until це поточний час)"
     }
     var stoppedAdopting: String { "зупинено; внесене до того лишається" }
 
-    var noPaymentOfUnknown: String { "результат не з’ясовано, тож не відомо, чи є платіж" }
+    var noPaymentOfUnknown: String { "результат не з’ясовано, тож невідомо, чи є платіж" }
     func asksAndSettles(_ command: String) -> String { "\(command) запитає шлюз і з’ясує." }
     var noPaymentOfUnsent: String { "рахунок не надсилали, тож платежу немає" }
     func sendsIt(_ command: String) -> String { "\(command) надішле його." }

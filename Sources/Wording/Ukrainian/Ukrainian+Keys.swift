@@ -47,7 +47,7 @@ extension Ukrainian: KeyTexts {
         case .explain: "Чому число саме таке"
         case .delete: "Видалити або прибрати"
         case .bringBack: "Повернути видалене"
-        case .review: "Перевірити або з’єднати"
+        case .review: "Перевірити, під’єднати"
         case .favourite: "Обрана валюта"
         case .editor: "Текст у редакторі; відкрити схожий"
         case .removeField: "Прибрати додаткове поле"

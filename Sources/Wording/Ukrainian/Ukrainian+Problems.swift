@@ -105,9 +105,9 @@ extension Ukrainian: ProblemTexts {
         switch failure {
         case .rejected(let rejection): "шлюз відмовив: \(text(for: rejection))"
         case .credentialsRefused(let rejection): "шлюз не приймає номер каси або ключ: \(text(for: rejection))"
-        case .unusable where failure.isCanceled: "зупинено, доки шлюз не відповів"
+        case .unusable where failure.isCanceled: "зупинено, перш ніж шлюз відповів"
         case .unusable(let reason) where failure.isSilence: "відповіді від шлюзу немає: \(text(for: reason))"
-        case .unusable(let reason): "з відповіді шлюзу немає користі: \(text(for: reason))"
+        case .unusable(let reason): "відповідь шлюзу непридатна: \(text(for: reason))"
         case .unreachable(let why): "шлюз недоступний: \(visible(plain(why)))"
         }
     }

@@ -3,7 +3,7 @@ import InvoiceCore
 extension Ukrainian: SendingTexts {
     var sendAgainTitle: String { "Надіслати ще раз" }
     var paymentIDLabel: String { "номер платежу" }
-    func asClient(_ id: String) -> String { "від каси \(id)" }
+    func asClient(_ id: String) -> String { "від каси\u{A0}\(id)" }
     var bodyIsBroken: String { "Надсилається саме так, але одним рядком, без цих розривів і відступів." }
     var cardNumberLabel: String { "Номер картки" }
     func typeCardAgain(fitting kept: String) -> String {
@@ -57,7 +57,7 @@ extension Ukrainian: SendingTexts {
     var recordedThenSent: String { "Спершу запис до історії, потім надсилання." }
     func stoppingAdvice(_ key: KeyName) -> String {
         """
-        Esc або ^C: більше не чекати. Те, що до того пішло, усе ж може бути створено: воно записується як нез’ясоване, і \
+        Esc або ^C: більше не чекати. Те, що до того пішло, усе ж може бути створене: воно записується як нез’ясоване, і \
         \(key(.settle)) запитає шлюз.
         """
     }

@@ -59,7 +59,7 @@ extension Ukrainian: StorageTexts {
             "\(name(of: place)): довше за межу (\(count(limit, .byte))); це не може бути ключ"
         case .unusable(let place, let scalar):
             """
-            \(name(of: place)): у ключі є \(scalar == "\u{feff}" ? "мітка порядку байтів" : "керівний символ") \
+            \(name(of: place)): у ключі є \(scalar == "\u{feff}" ? "маркер порядку байтів" : "керівний символ") \
             (\(scalar.codePoint)), якого в ключах не буває; напишіть без нього
             """
         case .notText(let place): "\(name(of: place)): текст не в UTF-8"

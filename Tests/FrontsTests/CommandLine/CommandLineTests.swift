@@ -30,6 +30,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ([], nil, nil), (["history", "--lang", "fr"], "fr", nil), (["--lang=fr", "create", "--lang", "ru"], "ru", nil),
+        (["--lang", "ru", "--lang=fr"], "fr", nil), (["create", "--help", "--config", "/c", "--lang=uk"], "uk", "/c"),
+        (["note", "1", "--", "--lang", "fr"], nil, nil), (["--lang"], nil, nil),
+        (["--config", "--lang", "fr"], nil, "--lang"),
+    ])
+    func `the language is found wherever it stands`(arguments: [String], language: String?, config: String?) {
+        let options = ConsoleStart.languageOptions(in: arguments)
+        #expect(options.language == language && options.configPath == config)
+    }
+
     @Test func `global options may stand before the command`() async {
         #expect(await fixture.run("--sandbox", "--timeout", "5", "history").status == 0)
         #expect(await fixture.run("history", "--sandbox").status == 0)
