@@ -266,7 +266,7 @@ import Testing
             return nil
         }
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = keep }) { console in
-            try await console.terminal.press(",", .down, .down, .enter, .down)
+            try await console.terminal.press(",", .down, .down, .down, .enter, .down)
             #expect(console.terminal.seen.theme == "night")
             try await console.terminal.press(.escape)
             #expect(console.terminal.seen.theme == "ansi")
@@ -293,7 +293,7 @@ import Testing
         try await RunningConsole.open(
             at: shop, terminal: terminal, change: { $0.keepTheme = keep }, atEnd: { order.isOver() }
         ) { console in
-            try await terminal.press(",", .down, .down, .enter, .down, .enter)
+            try await terminal.press(",", .down, .down, .down, .enter, .down, .enter)
             #expect(terminal.seen.theme == "night")
         }
         #expect(!order.isBroken)
@@ -303,7 +303,7 @@ import Testing
         let shop = try Shop()
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = { _ in "Read-only file system: /x" } }) {
             console in
-            try await console.terminal.press(",", .down, .down, .enter, .down, .enter)
+            try await console.terminal.press(",", .down, .down, .down, .enter, .down, .enter)
             try await console.terminal.shows("it can't be remembered: Read-only file system: /x")
         }
     }
