@@ -23,7 +23,7 @@ extension Journeys {
             try pane.type("visamaster.uah")
             try pane.send("Enter")
             try pane.type("100,50")
-            try await pane.waitForRow(with: words.name(of: DraftField.amount), holding: "100.50", "▌")
+            try await pane.waitForRow(with: words.name(of: DraftField.amount), holding: "100,50", "▌")
             try await pane.waitFor(words.paymentIDIsProposed)
             try pane.send("F2")
             try await pane.waitFor("POST http")
