@@ -22,7 +22,7 @@ extension InvoiceQuery {
     /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
     /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
     ///
-    /// Conditions, states, choices and times are read in all languages at once, see ``SearchWords``. `language`, which the
+    /// Conditions, states, choices and times are read in all languages at once, see `SearchWords`. `language`, which the
     /// console speaks, only tells what a person probably meant.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
     public init(

@@ -3,7 +3,9 @@ extension Amount {
     /// `1’234.50` are `1234.50`. Blanks, also narrow and unbreakable ones, and apostrophes group three digits; of dot and comma
     /// the one that stands last and once is the decimal one.
     ///
-    /// - Parameter point: what people write before decimals, where it is known.
+    /// - Parameters:
+    ///   - written: as it was copied or typed, with digits grouped or not.
+    ///   - point: what people write before decimals, where it is known.
     /// - Throws: ``AmountProblem/ambiguous(grouped:decimal:)`` for `1,500`, which some write for 1500 and others for 1.5, where `point`
     ///   isn't the comma; else the problem of the text as it stands.
     public static func plainText(of written: String, point: String = ".") throws(AmountProblem) -> String {
