@@ -387,19 +387,23 @@ public struct BatchResults: AsyncSequence, Sendable {
     fileprivate let stream: AsyncStream<BatchResult>
     fileprivate let run: BatchRun
 
+    /// Goes over the results once, as they come.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var stream: AsyncStream<BatchResult>.Iterator
         fileprivate let run: BatchRun
 
+        /// The next row's result, once it is there; nil at the end.
         public mutating func next(isolation actor: isolated (any Actor)?) async -> BatchResult? {
             guard let result = await stream.next(isolation: actor) else { return nil }
             await run.tookOne()
             return result
         }
 
+        /// The same wherever it is asked for.
         public mutating func next() async -> BatchResult? { await next(isolation: nil) }
     }
 
+    /// There is one reader: each result is given once.
     public func makeAsyncIterator() -> Iterator { Iterator(stream: stream.makeAsyncIterator(), run: run) }
 }
 

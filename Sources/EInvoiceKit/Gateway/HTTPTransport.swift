@@ -33,6 +33,7 @@ public struct HTTPRequest: Sendable, Hashable {
     /// PEM files with the certificate to show where the server wants one, and with its key; nil for none, and for a key that
     /// stands with its certificate.
     public var clientCertificate: String?
+    /// Its private key, a PEM file; nil where the certificate's file has it.
     public var clientKey: String?
 
     package init(
