@@ -30,9 +30,10 @@ struct Batch: Hashable {
 }
 
 extension Script {
-    /// Sends a file, or goes on with it, as `create --batch --skip-invalid` does. What is told of it is its rows' lines.
+    /// Sends a file, or goes on with it, as `create --batch --skip-invalid` does, and with `isNew` as with `--new-content`. What is
+    /// told of it is its rows' lines.
     @discardableResult
-    func batch(_ batch: Batch) async -> (told: [Int], open: [BatchResult], ending: BatchEnding?) {
+    func batch(_ batch: Batch, isNew: Bool = false) async -> (told: [Int], open: [BatchResult], ending: BatchEnding?) {
         world.tell("sends \(batch.name)")
         world.oracle.usesCard(batch.card)
         var told: [Int] = []
@@ -52,7 +53,7 @@ extension Script {
             let confirmation = try BatchConfirmation(typed, of: file.check.totals, on: profile.kind)
             let run = BatchRun(service: service, file: file, jobs: 1 + world.random.below(4))
             world.oracle.began(batch)
-            for await result in try await run.run(confirmation) {
+            for await result in try await run.run(confirmation, allowsOtherContent: isNew) {
                 told.append(result.line)
                 if result.isOpen { open.append(result) }
                 world.oracle.took(result)
@@ -76,7 +77,8 @@ extension Script {
     /// Brings a file that was begun to its end, when all is calm.
     func finish(_ batch: Batch) async {
         for attempt in 1...3 {
-            let (told, open, ending) = await self.batch(batch)
+            // The other files, which may not be done, have other rows.
+            let (told, open, ending) = await self.batch(batch, isNew: attempt > 1)
             if Set(told).count != told.count { world.oracle.breach(.batch, "a row of \(batch.name) is told twice") }
             // That it isn't there must be said twice where nobody signs it.
             if ending == .whole, open.isEmpty {

@@ -26,8 +26,11 @@ extension HistoryStore {
         try proposePaymentIDs(1, microseconds: microseconds)[0]
     }
 
-    /// So many of them, each behind the one before.
-    func proposePaymentIDs(_ count: Int, microseconds: Int64) throws(StorageProblem) -> [PaymentID] {
+    /// So many of them, each behind the one before. With `isKept` they are written down elsewhere before invoices have them, and the
+    /// last one is flushed first: after a power cut and a clock that is set back nothing else would know of them.
+    func proposePaymentIDs(
+        _ count: Int, microseconds: Int64, isKept: Bool = false
+    ) throws(StorageProblem) -> [PaymentID] {
         let path = files.lastPaymentID
         let file = try files.openLocked(path, isAppended: false)
         guard let text = file.bytes(0..<20) else { throw .cannotRead(path: path, errno: errno) }
@@ -53,6 +56,10 @@ extension HistoryStore {
         // The former number may have been longer.
         guard text.count <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
             throw .cannotWrite(path: path, errno: errno)
+        }
+        if isKept {
+            guard files.disk.flush(file.raw) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+            _ = try files.flushName()
         }
         return proposals
     }

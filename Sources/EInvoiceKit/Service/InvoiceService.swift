@@ -72,7 +72,7 @@ public actor InvoiceService {
         if count == 0 { return [] }
         let moment = dependencies.clock.microseconds()
         let ids = try await onDisk { history throws(StorageProblem) in
-            try history.proposePaymentIDs(count, microseconds: moment)
+            try history.proposePaymentIDs(count, microseconds: moment, isKept: true)
         }
         proposed.formUnion(ids)
         return ids
